@@ -1,0 +1,1 @@
+"""The Office craft: packages, Word, PowerPoint and Excel; knows nothing of subsidies."""

@@ -1,0 +1,1 @@
+"""Word: tagged templates, forms with slots, Markdown as paragraphs."""

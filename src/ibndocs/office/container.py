@@ -1,0 +1,207 @@
+"""The zip container of an Office file: read with limits, written byte for byte the same on every machine.
+
+An `Entry` keeps the compressed bytes together with its ready-made zip headers, so that a part that did not
+change costs one copy when a file is written, however often that happens.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ibndocs.foundation.findings import FaultyInput, Text
+from ibndocs.office.faults import refuse_file
+
+DEFLATED = 8
+_STORED = 0
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1 | 0x40
+_DOS_1980_01_01 = (0, 0x21)  # time, date: the oldest moment a zip can hold
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL_HEAD = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")
+_END = struct.Struct("<4s4H2LH")
+_RATIO_FLOOR = 4 << 20  # a part that stays this small cannot hurt, however well it packs
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UNSAFE_NAME = re.compile(r"(?:^|/)\.\.?(?:/|$)|^/|^[A-Za-z]:|\\|//|[\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a container may hold before it is refused; the defaults are far above any real form."""
+
+    max_total_bytes: int = 512 << 20
+    max_part_bytes: int = 128 << 20
+    max_ratio: int = 300
+    max_parts: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One part: its bytes, and the zip records that hold it."""
+
+    name: str
+    data: bytes
+    record: bytes
+    """Local header and compressed bytes."""
+    central: tuple[bytes, bytes]
+    """Central record before and after the four bytes of the offset."""
+
+
+def make_entry(name: str, data: bytes) -> Entry:
+    """`data` as a part called `name`, deflated at level 6 (stored when that is not larger)."""
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed = deflater.compress(data) + deflater.flush()
+    if len(packed) >= len(data):
+        return _entry(name, data, packed=data, method=_STORED, crc=zlib.crc32(data))
+    return _entry(name, data, packed=packed, method=DEFLATED, crc=zlib.crc32(data))
+
+
+def _entry(name: str, data: bytes, *, packed: bytes, method: int, crc: int) -> Entry:
+    raw_name = name.encode("utf-8")
+    flags = 0 if raw_name.isascii() else _UTF8_NAME
+    shared = (flags, method, *_DOS_1980_01_01, crc, len(packed), len(data), len(raw_name))
+    local = _LOCAL.pack(b"PK\x03\x04", 20, *shared, 0)
+    central = _CENTRAL_HEAD.pack(b"PK\x01\x02", 20, 20, *shared, 0, 0, 0, 0, 0)
+    return Entry(name, data, local + raw_name + packed, (central, raw_name))
+
+
+def join_entries(entries: Iterable[Entry]) -> bytes:
+    """The zip file that holds `entries` in this order."""
+    records: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for entry in entries:
+        head, name = entry.central
+        records.append(entry.record)
+        directory += (head, _OFFSET.pack(offset), name)
+        offset += len(entry.record)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(records), len(records), size, offset, 0)
+    return b"".join((*records, *directory, end))
+
+
+def read_entries(source: bytes, file: str, limits: Limits) -> Iterator[Entry]:
+    """The parts of `source` in their order.
+
+    Every part is inflated once, within the limits and against its checksum: nothing unseen is ever copied.
+
+    Raises:
+        FaultyInput: `OFF01` no zip, `OFF02` too large, `OFF03` unsafe or double names, `OFF04` encrypted,
+            `OFF05` damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(source)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise _refuse_non_zip(source, file) from error
+    _check_directory(infos, file, limits)
+    end_of_last = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        start = info.header_offset
+        if start < end_of_last:
+            raise refuse_file(
+                "OFF03",
+                file,
+                f"onderdeel {info.filename} overlapt een ander",
+                f"part {info.filename} overlaps another",
+            )
+        end_of_last = _data_start(source, info, file) + info.compress_size
+    for info in infos:
+        if not info.is_dir():
+            yield _read_entry(source, info, file)
+
+
+def _check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) -> None:
+    if len(infos) > limits.max_parts:
+        raise refuse_file("OFF02", file, f"bevat {len(infos)} onderdelen", f"holds {len(infos)} parts")
+    total = sum(info.file_size for info in infos)
+    if total > limits.max_total_bytes:
+        raise refuse_file("OFF02", file, f"zou {total} bytes groot worden", f"would inflate to {total} bytes")
+    seen: set[str] = set()
+    for info in infos:
+        name = info.orig_filename
+        if _UNSAFE_NAME.search(name):
+            raise refuse_file("OFF03", file, f"onveilige naam {name!r}", f"unsafe name {name!r}")
+        if name.casefold() in seen:
+            raise refuse_file(
+                "OFF03", file, f"naam {name!r} komt twee keer voor", f"name {name!r} stands twice"
+            )
+        seen.add(name.casefold())
+        if info.flag_bits & _ENCRYPTED:
+            raise refuse_file("OFF04", file, f"onderdeel {name} is versleuteld", f"part {name} is encrypted")
+        if info.compress_type not in (_STORED, DEFLATED):
+            raise refuse_file(
+                "OFF05",
+                file,
+                f"onderdeel {name} gebruikt een onbekende compressie",
+                f"part {name} uses an unknown compression",
+            )
+        ratio = info.file_size / max(info.compress_size, 1)
+        if info.file_size > limits.max_part_bytes or (
+            ratio > limits.max_ratio and info.file_size > _RATIO_FLOOR
+        ):
+            raise refuse_file(
+                "OFF02",
+                file,
+                f"onderdeel {name} zou {info.file_size} bytes groot worden",
+                f"part {name} would inflate to {info.file_size} bytes",
+            )
+
+
+def _data_start(source: bytes, info: zipfile.ZipInfo, file: str) -> int:
+    header = source[info.header_offset : info.header_offset + _LOCAL.size]
+    if len(header) < _LOCAL.size or header[:4] != b"PK\x03\x04":
+        raise _refuse_damaged(info.filename, file)
+    name_length, extra_length = _LOCAL.unpack(header)[-2:]
+    start = info.header_offset + _LOCAL.size + int(name_length) + int(extra_length)
+    if start + info.compress_size > len(source):
+        raise _refuse_damaged(info.filename, file)
+    return start
+
+
+def _read_entry(source: bytes, info: zipfile.ZipInfo, file: str) -> Entry:
+    start = _data_start(source, info, file)
+    packed = source[start : start + info.compress_size]
+    data = packed
+    if info.compress_type == DEFLATED:
+        try:
+            # One byte more than declared is asked for, so that a part that lies about its size is found out.
+            data = zlib.decompressobj(-15).decompress(packed, info.file_size + 1)
+        except zlib.error as error:
+            raise _refuse_damaged(info.filename, file) from error
+    if len(data) != info.file_size or zlib.crc32(data) != info.CRC:
+        raise _refuse_damaged(info.filename, file)
+    return _entry(info.orig_filename, data, packed=packed, method=info.compress_type, crc=info.CRC)
+
+
+def _refuse_damaged(part: str, file: str) -> FaultyInput:
+    return refuse_file(
+        "OFF05",
+        file,
+        f"onderdeel {part} is beschadigd",
+        f"part {part} is damaged",
+        fix=Text(
+            nl="open en bewaar het bestand opnieuw in Office", en="open and save the file again in Office"
+        ),
+    )
+
+
+def _refuse_non_zip(source: bytes, file: str) -> FaultyInput:
+    if source.startswith(_OLE_MAGIC):
+        return refuse_file(
+            "OFF04",
+            file,
+            "is met een wachtwoord beveiligd of is een oud bestand (.doc, .xls, .ppt)",
+            "is protected with a password or is an old file (.doc, .xls, .ppt)",
+            fix=Text(
+                nl="bewaar het zonder wachtwoord als .docx, .xlsx of .pptx",
+                en="save it without a password as .docx, .xlsx or .pptx",
+            ),
+        )
+    return refuse_file("OFF01", file, "is geen Office-bestand (geen zip)", "is not an Office file (no zip)")
