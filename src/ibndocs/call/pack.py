@@ -1,0 +1,231 @@
+"""Model and loader of a call pack: limits, dates, clauses, questions and documents, each with its source.
+
+Nothing of a call stands in code: another call is another folder with its own `call.toml`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from ibndocs.foundation.datafiles import find_data
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+
+Phase = Literal[0, 1, 2]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Term(_Entry):
+    """One number of the call with its place in the guideline."""
+
+    value: Decimal
+    section: str
+
+
+class Setting(_Entry):
+    """One number the guideline leaves open: a default with its public source, never stated as the agency's."""
+
+    value: Decimal
+    source: str
+    seen: str
+    confirmed: bool = False
+
+
+class Terms(_Entry):
+    """The limits of the call; amounts in euro, shares as fractions, durations in months."""
+
+    duration_months: Term
+    aid_rate: Term
+    aid_cap_per_year: Term
+    aid_cap_total: Term
+    budget_cap_per_year: Term
+    budget_cap_total: Term
+    cash_share_min: Term
+    income_share_max: Term
+    fte_min: Term
+    letters_phase1_min: Term
+    letters_phase2_min: Term
+    companies_min: Term
+    first_instalment_share: Term
+
+
+class Settings(_Entry):
+    """What the cost model needs and the guideline does not say."""
+
+    overhead_per_fte: Setting
+    wage_factor: Setting
+    hours_per_year: Setting
+    indexation: Setting
+
+
+class CallDate(_Entry):
+    """A date of the procedure."""
+
+    id: str
+    title: str
+    at: dt.date | dt.datetime
+    until: dt.date | None = None
+    section: str
+    phase: Phase
+
+
+class Clause(_Entry):
+    """One requirement of the call."""
+
+    id: str
+    phase: str
+    severity: str
+    section: str
+    term: str
+    requirement: str
+    note: str = ""
+
+
+class Question(_Entry):
+    """One question of the forms that prose answers."""
+
+    id: str
+    phases: tuple[Phase, ...]
+    title: str
+    hint: str
+    section: str
+
+
+class Criterion(_Entry):
+    """One evaluation criterion and the sections of the application that answer it (5.3.4)."""
+
+    id: str
+    dimension: str
+    title: str
+    questions: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+
+
+class Declaration(_Entry):
+    """One declaration of the letter of intent, worded per phase (5.2.1)."""
+
+    clause: str
+    phase1: str
+    phase2: str
+
+
+class DocumentEntry(_Entry):
+    """One document of the dossier: what it is called, where it goes, which form and slots make it."""
+
+    id: str
+    phase: Phase
+    file: str
+    title: str
+    form: str
+    slots: str = ""
+
+
+def _as_words(value: Any) -> Any:
+    return {str(key): str(word) for key, word in value.items()} if isinstance(value, dict) else value
+
+
+class Header(_Entry):
+    """What the call is."""
+
+    id: str
+    title: str
+    year: int
+    agency: str
+    fund: str
+    email: str
+    guideline: str
+    language: str
+    time_zone: str
+    notice: str
+    start_latest: dt.date
+
+
+class Call(_Entry):
+    """A whole call pack."""
+
+    call: Header
+    terms: Terms
+    settings: Settings
+    dates: tuple[CallDate, ...]
+    questions: tuple[Question, ...]
+    criteria: tuple[Criterion, ...]
+    declarations: tuple[Declaration, ...]
+    documents: tuple[DocumentEntry, ...]
+    clauses: tuple[Clause, ...]
+    labels: dict[str, Annotated[dict[str, str], BeforeValidator(_as_words)]]
+    folder: Path
+
+    @cached_property
+    def clause_by_id(self) -> dict[str, Clause]:
+        """Clauses by id."""
+        return {clause.id: clause for clause in self.clauses}
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Questions by id."""
+        return {question.id: question for question in self.questions}
+
+    @property
+    def years(self) -> int:
+        """Number of project years."""
+        return int(self.terms.duration_months.value) // 12
+
+    def cite(self, section: str) -> str:
+        """How a message names a place of the guideline."""
+        return f"handleiding {section}"
+
+
+def find_call(name: str, beside: Path | None = None) -> Path | None:
+    """The folder of the call pack `name`: beside the description (`beside/name` or `beside/templates/name`), else shipped."""
+    candidates = [beside / name, beside / "templates" / name] if beside else []
+    candidates.append(find_data("templates") / name)
+    return next((folder for folder in candidates if (folder / "call.toml").is_file()), None)
+
+
+def load_call(name: str, beside: Path | None = None) -> Call:
+    """Read the call pack `name`.
+
+    Raises:
+        FaultyInput: There is no such pack, or its `call.toml` is not sound.
+    """
+    folder = find_call(name, beside)
+    if folder is None:
+        known = ", ".join(sorted(path.parent.name for path in find_data("templates").glob("*/call.toml")))
+        raise FaultyInput(
+            [
+                Finding(
+                    "CAL01",
+                    Severity.ERROR,
+                    Text(f"oproeppakket '{name}' bestaat niet", f"there is no call pack '{name}'"),
+                    path="call",
+                    fix=Text(f"kies een van: {known}", f"choose one of: {known}"),
+                )
+            ]
+        )
+    path = folder / "call.toml"
+    try:
+        data = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+        return Call.model_validate({**data, "folder": folder})
+    except tomllib.TOMLDecodeError as fault:
+        raise FaultyInput(
+            [Finding("CAL02", Severity.ERROR, Text(f"call.toml is geen geldige TOML: {fault}", f"call.toml is no valid TOML: {fault}"), Spot(str(path)))]
+        ) from None
+    except ValidationError as faults:
+        raise FaultyInput(
+            Finding(
+                "CAL03",
+                Severity.ERROR,
+                Text(f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}", f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}"),
+                Spot(str(path)),
+            )
+            for fault in faults.errors()
+        ) from None
