@@ -1,0 +1,204 @@
+"""Where a value goes in a form: one frozen class for every kind of place in Word, PowerPoint and Excel.
+
+A place says what a person would say ("row Titel of the table Identificatie"); finding it in a file is
+the work of `word.anchors`, `slides` and `sheets`. The fields are the keys under `at:` in a slots file,
+in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+
+Label = str | int
+"""A text as it is printed in the form, or a number that counts from 1."""
+
+
+class Office(StrEnum):
+    """The three kinds of form."""
+
+    WORD = "Word"
+    SLIDES = "PowerPoint"
+    SHEETS = "Excel"
+
+
+SUFFIXES = {
+    ".docx": Office.WORD,
+    ".dotx": Office.WORD,
+    ".docm": Office.WORD,
+    ".dotm": Office.WORD,
+    ".pptx": Office.SLIDES,
+    ".potx": Office.SLIDES,
+    ".pptm": Office.SLIDES,
+    ".xlsx": Office.SHEETS,
+    ".xltx": Office.SHEETS,
+    ".xlsm": Office.SHEETS,
+    ".xltm": Office.SHEETS,
+}
+
+
+def office_of(form: str) -> Office | None:
+    """The kind of form by its file name, or None."""
+    return SUFFIXES.get(PurePath(form).suffix.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Every Word content control with this tag or, when no control has it, this alias."""
+
+    control: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A Word bookmark; also the legacy form field of that name."""
+
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBox:
+    """A Word check box, by the words printed beside it or by its tag or field name."""
+
+    checkbox: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A stretch of the form's own text that asks to be replaced, such as `[naam van de organisatie]`."""
+
+    placeholder: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a Word table; without `column` it is the cell right of the row's label."""
+
+    table: Label
+    row: Label
+    column: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The answer place below a heading or a question in Word."""
+
+    under: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """A row of a Word table that repeats."""
+
+    rows: Label
+    row: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading in Word with all that stands under it."""
+
+    heading: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeTable:
+    """A whole Word table."""
+
+    table: Label
+
+
+@dataclass(frozen=True, slots=True)
+class SlideShape:
+    """The text of a shape on a slide."""
+
+    slide: int
+    shape: Label
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRows:
+    """A row of a table on a slide that repeats."""
+
+    slide: int
+    shape: Label
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlideChart:
+    """A chart on a slide."""
+
+    slide: int
+    chart: Label
+
+
+@dataclass(frozen=True, slots=True)
+class SlideNotes:
+    """The speaker's notes of a slide."""
+
+    slide: int
+    notes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """One cell of a workbook: `Overzicht!C4`."""
+
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """The cell a defined name stands for."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A row of a sheet that repeats: `Personeel!8`."""
+
+    rows: str
+
+
+Place = (
+    Control
+    | Bookmark
+    | CheckBox
+    | Placeholder
+    | TableCell
+    | Under
+    | TableRows
+    | Section
+    | WholeTable
+    | SlideShape
+    | SlideRows
+    | SlideChart
+    | SlideNotes
+    | SheetCell
+    | SheetName
+    | SheetRows
+)
+
+PLACES: Mapping[Office, tuple[type[Place], ...]] = {
+    Office.WORD: (
+        Control,
+        Bookmark,
+        CheckBox,
+        Placeholder,
+        TableCell,
+        Under,
+        TableRows,
+        Section,
+        WholeTable,
+    ),
+    Office.SLIDES: (SlideRows, SlideShape, SlideChart, SlideNotes),
+    Office.SHEETS: (SheetCell, SheetName, SheetRows),
+}
