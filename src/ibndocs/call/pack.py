@@ -217,14 +217,24 @@ def load_call(name: str, beside: Path | None = None) -> Call:
         return Call.model_validate({**data, "folder": folder})
     except tomllib.TOMLDecodeError as fault:
         raise FaultyInput(
-            [Finding("CAL02", Severity.ERROR, Text(f"call.toml is geen geldige TOML: {fault}", f"call.toml is no valid TOML: {fault}"), Spot(str(path)))]
+            [
+                Finding(
+                    "CAL02",
+                    Severity.ERROR,
+                    Text(f"call.toml is geen geldige TOML: {fault}", f"call.toml is no valid TOML: {fault}"),
+                    Spot(str(path)),
+                )
+            ]
         ) from None
     except ValidationError as faults:
         raise FaultyInput(
             Finding(
                 "CAL03",
                 Severity.ERROR,
-                Text(f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}", f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}"),
+                Text(
+                    f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}",
+                    f"call.toml, {'.'.join(map(str, fault['loc']))}: {fault['msg']}",
+                ),
                 Spot(str(path)),
             )
             for fault in faults.errors()

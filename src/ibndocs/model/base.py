@@ -18,10 +18,12 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-def _refuse(fault: NumberFault) -> PydanticCustomError:
+def refuse_number(fault: NumberFault) -> PydanticCustomError:
     """The fault of a number as pydantic carries it; both languages travel in the context."""
     return PydanticCustomError(
-        "number", "{en}", {"nl": fault.text.nl, "en": fault.text.en, "fix_nl": fault.fix.nl, "fix_en": fault.fix.en}
+        "number",
+        "{en}",
+        {"nl": fault.text.nl, "en": fault.text.en, "fix_nl": fault.fix.nl, "fix_en": fault.fix.en},
     )
 
 
@@ -33,7 +35,7 @@ def _read_money(value: object) -> object:
         try:
             return parse_money(str(value)) if isinstance(value, str) else parse_money(format(value, "f"))
         except NumberFault as fault:
-            raise _refuse(fault) from None
+            raise refuse_number(fault) from None
     return value
 
 
@@ -42,7 +44,7 @@ def _read_number(value: object) -> object:
         try:
             return parse_number(value)
         except NumberFault as fault:
-            raise _refuse(fault) from None
+            raise refuse_number(fault) from None
     return value
 
 
@@ -55,7 +57,11 @@ def _spread(value: object) -> object:
             years = {int(year): amount for year, amount in value.items()}
         except (TypeError, ValueError):
             return value
-        return tuple(years.get(year, 0) or 0 for year in range(1, max([*years, 1]) + 1)) if min([*years, 1]) >= 1 else value
+        return (
+            tuple(years.get(year, 0) or 0 for year in range(1, max([*years, 1]) + 1))
+            if min([*years, 1]) >= 1
+            else value
+        )
     if isinstance(value, list | tuple):
         return tuple(value)
     return (value,)
@@ -63,18 +69,23 @@ def _spread(value: object) -> object:
 
 _MONEY_SCHEMA: dict[str, Any] = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[€EUReur\s\d.,'\u00a0]+$"}],
-    "description": "Bedrag in euro, hoogstens twee decimalen; ook zoals in lijsten geschreven: \"1.250,50\".",
+    "description": 'Bedrag in euro, hoogstens twee decimalen; ook zoals in lijsten geschreven: "1.250,50".',
 }
 _NUMBER_SCHEMA: dict[str, Any] = {"type": "number"}
 
 Money = Annotated[Decimal, BeforeValidator(_read_money), Field(ge=0, max_digits=14), WithJsonSchema(_MONEY_SCHEMA)]
 """An amount in euro, at most two decimals, never negative."""
 
-Quantity = Annotated[Decimal, BeforeValidator(_read_number), Field(ge=0), WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0})]
+Quantity = Annotated[
+    Decimal, BeforeValidator(_read_number), Field(ge=0), WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0})
+]
 """A number of FTE, months or things, never negative."""
 
 Share = Annotated[
-    Decimal, BeforeValidator(_read_number), Field(ge=0, le=1), WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0, "maximum": 1})
+    Decimal,
+    BeforeValidator(_read_number),
+    Field(ge=0, le=1),
+    WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0, "maximum": 1}),
 ]
 """A fraction between 0 and 1."""
 
@@ -88,7 +99,9 @@ YearlyMoney = Annotated[tuple[Money, ...], BeforeValidator(_spread), WithJsonSch
 """Euro per project year; a tuple of one holds for every year."""
 
 YearlyQuantity = Annotated[
-    tuple[Quantity, ...], BeforeValidator(_spread), WithJsonSchema(_yearly_schema({**_NUMBER_SCHEMA, "minimum": 0}))
+    tuple[Quantity, ...],
+    BeforeValidator(_spread),
+    WithJsonSchema(_yearly_schema({**_NUMBER_SCHEMA, "minimum": 0})),
 ]
 """FTE, months or counts per project year; a tuple of one holds for every year."""
 
@@ -105,3 +118,10 @@ Key = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[
 def text_field(title: str, description: str, **rest: Any) -> Any:
     """A field with its Dutch title and help text for the JSON Schema."""
     return Field(title=title, description=description, **rest)
+
+
+def spread_years(values: tuple[Decimal, ...], years: int) -> tuple[Decimal, ...]:
+    """The value of each of `years` project years: one value holds for all, missing years are 0."""
+    if len(values) == 1:
+        return values * years
+    return (*values, *([Decimal(0)] * max(0, years - len(values))))[:years]

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 
 from ibndocs.foundation.numbers import NumberFault, parse_enterprise_number, parse_postal_code
-from ibndocs.model.base import Key, Line, Part, Prose, Share, YearlyMoney, _refuse, text_field
+from ibndocs.model.base import Key, Line, Part, Prose, Share, YearlyMoney, refuse_number, text_field
 
 
 def _read_enterprise_number(value: object) -> object:
@@ -20,7 +20,7 @@ def _read_enterprise_number(value: object) -> object:
         try:
             return parse_enterprise_number(value)
         except NumberFault as fault:
-            raise _refuse(fault) from None
+            raise refuse_number(fault) from None
     return value
 
 
@@ -31,7 +31,7 @@ def _read_postal_code(value: object) -> object:
         try:
             return parse_postal_code(value)
         except NumberFault as fault:
-            raise _refuse(fault) from None
+            raise refuse_number(fault) from None
     return value
 
 
@@ -43,7 +43,16 @@ EnterpriseNumber = Annotated[
 """Enterprise number printed as `0566.988.259` (Crossroads Bank for Enterprises: 10 digits, first 0 or 1)."""
 
 PostalCode = Annotated[
-    str, BeforeValidator(_read_postal_code), WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1000, "maximum": 9999}, {"type": "string", "pattern": r"^[1-9]\d{3}$"}]})
+    str,
+    BeforeValidator(_read_postal_code),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "string", "pattern": r"^[1-9]\d{3}$"},
+            ]
+        }
+    ),
 ]
 """Belgian postal code of four digits, kept as text."""
 
@@ -105,9 +114,13 @@ class Signature(Part):
     """What is known of one letter of one company in one phase."""
 
     signed_on: date | None = text_field("Ondertekend op", "Datum waarop de brief ondertekend is.", default=None)
-    signatory: str = text_field("Ondertekenaar", "Wie de brief ondertekent; zonder opgave de contactpersoon.", default="")
+    signatory: str = text_field(
+        "Ondertekenaar", "Wie de brief ondertekent; zonder opgave de contactpersoon.", default=""
+    )
     function: str = text_field("Functie", "Functie van de ondertekenaar.", default="")
-    place: str = text_field("Plaats", "Plaats van ondertekening; zonder opgave de gemeente van het bedrijf.", default="")
+    place: str = text_field(
+        "Plaats", "Plaats van ondertekening; zonder opgave de gemeente van het bedrijf.", default=""
+    )
 
 
 class Letters(Part):
@@ -126,18 +139,26 @@ class Company(Part):
     contact: Contact = text_field("Contactpersoon", "Contactpersoon die in de intentiebrief staat.")
     size: Size = text_field("Grootte", "micro, small, medium of large (Aanbeveling 2003/361/EG).")
     kind: Kind = text_field("Soort", "company, tenzij de organisatie geen onderneming is.", default=Kind.COMPANY)
-    growth: Growth | None = text_field("Start- of scale-up", "start-up of scale-up, als het bedrijf dat is.", default=None)
+    growth: Growth | None = text_field(
+        "Start- of scale-up", "start-up of scale-up, als het bedrijf dat is.", default=None
+    )
     activity: str = text_field("Activiteit", "Wat het bedrijf doet, in enkele woorden.", default="")
     link: str = text_field("Schakel", "Schakel in de waardeketen.", default="")
-    establishment_number: str = text_field("Vestigingsnummer", "Vestigingseenheidsnummer, als het bekend is.", default="")
+    establishment_number: str = text_field(
+        "Vestigingsnummer", "Vestigingseenheidsnummer, als het bekend is.", default=""
+    )
     website: str = text_field("Website", "Adres van de website.", default="")
     tier: str = text_field("Lidmaatschapscategorie", "Id van een categorie in cofinancing.membership.", default="")
     member_from: int = text_field("Lid vanaf jaar", "Projectjaar waarin het lidmaatschap begint.", default=1, ge=1)
-    cash: YearlyMoney = text_field("Lidgeld per jaar", "Alleen als het afwijkt van het lidgeld van de categorie.", default=())
+    cash: YearlyMoney = text_field(
+        "Lidgeld per jaar", "Alleen als het afwijkt van het lidgeld van de categorie.", default=()
+    )
     sponsoring: YearlyMoney = text_field("Sponsoring per jaar", "Cash sponsoring bovenop het lidgeld.", default=())
     status: Status = text_field("Zekerheid", "engaged (in de brief) of expected (verwacht).", default=Status.ENGAGED)
     leading: bool = text_field("Trekkende onderneming", "true als het bedrijf het netwerk mee trekt.", default=False)
-    involved: bool = text_field("Rechtstreeks betrokken", "false als een lid van de host niet bij het IBN betrokken is.", default=True)
+    involved: bool = text_field(
+        "Rechtstreeks betrokken", "false als een lid van de host niet bij het IBN betrokken is.", default=True
+    )
     role: str = text_field("Rol", "Rol of taak in de uitvoering van het project.", default="")
     motivation: Prose = text_field("Motivatie", "Persoonlijke motivering van het bedrijf voor de brief.", default="")
     letters: Letters = text_field("Intentiebrieven", "Wat er van de brieven bekend is.", default_factory=Letters)
@@ -152,23 +173,33 @@ class Partner(Part):
     address: Address | None = text_field("Adres", "Adres van de organisatie.", default=None)
     contact: Contact | None = text_field("Contactpersoon", "Wie te bereiken is.", default=None)
     role: Line = text_field("Rol", "Wat de organisatie bijdraagt aan de doelstellingen van het netwerk.")
-    contribution: YearlyMoney = text_field("Bijdrage", "Bijdrage in euro per jaar; telt niet mee als cofinanciering.", default=())
+    contribution: YearlyMoney = text_field(
+        "Bijdrage", "Bijdrage in euro per jaar; telt niet mee als cofinanciering.", default=()
+    )
 
 
 class Vat(Part):
     """How much VAT the applicant recovers; only the other part may be a cost (4.2.2)."""
 
     status: Line = text_field("Btw-statuut", "Bv. volledig btw-plichtig, gemengd, vrijgesteld.")
-    recoverable_share: Share = text_field("Aftrekbaar deel", "Deel van de btw dat wordt gerecupereerd: 1 is alles, 0 is niets.")
+    recoverable_share: Share = text_field(
+        "Aftrekbaar deel", "Deel van de btw dat wordt gerecupereerd: 1 is alles, 0 is niets."
+    )
 
 
 class Host(Part):
     """What an existing organisation shows before it may host the cluster organisation (4.1, I to IV)."""
 
-    competences: Prose = text_field("I. Competenties en trackrecord", "Waarom de host de bedrijven kan vertegenwoordigen.")
+    competences: Prose = text_field(
+        "I. Competenties en trackrecord", "Waarom de host de bedrijven kan vertegenwoordigen."
+    )
     no_overlap: Prose = text_field("II. Geen overlap", "Verschil met de gewone werking van de host.")
-    neutrality: Prose = text_field("III. Neutraliteit en toegang", "Onafhankelijkheid; statuten belemmeren geen nieuwe leden.")
-    transparency: Prose = text_field("IV. Financiële transparantie", "Hoe de geldstromen van het IBN gescheiden blijven.")
+    neutrality: Prose = text_field(
+        "III. Neutraliteit en toegang", "Onafhankelijkheid; statuten belemmeren geen nieuwe leden."
+    )
+    transparency: Prose = text_field(
+        "IV. Financiële transparantie", "Hoe de geldstromen van het IBN gescheiden blijven."
+    )
 
 
 class NewEntity(Part):
@@ -192,7 +223,9 @@ class Applicant(Part):
     website: str = text_field("Website", "Adres van de website.", default="")
     description: Prose = text_field("Voorstelling", "Korte voorstelling van de aanvrager.", default="")
     executors: tuple[Line, ...] = text_field(
-        "Andere uitvoerders", "Een IBN heeft één uitvoerder: laat leeg, tenzij het anders is afgesproken.", default=()
+        "Andere uitvoerders",
+        "Een IBN heeft één uitvoerder: laat leeg, tenzij het anders is afgesproken.",
+        default=(),
     )
     host_organisation: Host | None = text_field(
         "Host-organisatie", "Invullen als een bestaande organisatie als host optreedt.", default=None
@@ -204,8 +237,26 @@ class Applicant(Part):
         "Gescheiden boekhouding", "true: de aanvrager verbindt zich tot een gescheiden boekhouding."
     )
     other_members: bool = text_field(
-        "Ledenorganisatie met bredere werking", "true als de aanvrager ook leden buiten het IBN heeft.", default=False
+        "Ledenorganisatie met bredere werking",
+        "true als de aanvrager ook leden buiten het IBN heeft.",
+        default=False,
     )
 
 
-__all__ = ["Address", "Applicant", "Company", "Contact", "Growth", "Host", "Key", "Kind", "Letters", "NewEntity", "Partner", "Signature", "Size", "Status", "Vat"]
+__all__ = [
+    "Address",
+    "Applicant",
+    "Company",
+    "Contact",
+    "Growth",
+    "Host",
+    "Key",
+    "Kind",
+    "Letters",
+    "NewEntity",
+    "Partner",
+    "Signature",
+    "Size",
+    "Status",
+    "Vat",
+]

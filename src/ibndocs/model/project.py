@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -67,10 +66,17 @@ class Neighbour(StrEnum):
 class SpearheadConditions(Part):
     """The five conditions for a proposal near the domain of a spearhead cluster (3.4.2)."""
 
-    emerging_domain: Prose = text_field("1. Ontluikend domein", "Domein dat in het plan van de speerpuntcluster niet of te weinig aan bod komt.")
-    policy_priority: Prose = text_field("2. Beleidsprioriteit", "Beleidsprioriteit die in de speerpuntcluster niet aan bod komt.")
+    emerging_domain: Prose = text_field(
+        "1. Ontluikend domein",
+        "Domein dat in het plan van de speerpuntcluster niet of te weinig aan bod komt.",
+    )
+    policy_priority: Prose = text_field(
+        "2. Beleidsprioriteit", "Beleidsprioriteit die in de speerpuntcluster niet aan bod komt."
+    )
     separate_impulse: Prose = text_field("3. Afzonderlijke impuls", "Waarom een afzonderlijke impuls nodig is.")
-    target_group: Prose = text_field("4. Doelgroep", "Doelgroep die in de speerpuntcluster niet of te weinig vertegenwoordigd is.")
+    target_group: Prose = text_field(
+        "4. Doelgroep", "Doelgroep die in de speerpuntcluster niet of te weinig vertegenwoordigd is."
+    )
     agreement: Prose = text_field("5. Afstemming", "Afspraken over samenwerking of integratie na drie jaar.")
 
 
@@ -78,7 +84,10 @@ class Position(Part):
     """How the project stands towards one other organisation or initiative (3.4)."""
 
     name: Line = text_field("Naam", "Naam van de organisatie of het initiatief.")
-    kind: Neighbour = text_field("Soort", "spearhead_cluster, strategic_research_centre, federation, collective_centre, funded_initiative of vlaio.")
+    kind: Neighbour = text_field(
+        "Soort",
+        "spearhead_cluster, strategic_research_centre, federation, collective_centre, funded_initiative of vlaio.",
+    )
     overlap: Prose = text_field("Overlap", "Waar er raakvlakken zijn.")
     difference: Prose = text_field("Verschil", "Waarin het project zich onderscheidt.")
     contact: Prose = text_field("Contact", "Welk overleg er was, en wanneer.")
@@ -112,14 +121,22 @@ class Pitch(Part):
     problem: tuple[Line, ...] = text_field("Uitdaging", "Drie à vier punten over probleem en kans.", default=())
     objectives: tuple[Line, ...] = text_field("Doelstellingen", "Drie à vier doelstellingen.", default=())
     positioning: str = text_field("Positionering", "Eén zin over de plaats in het landschap.", default="")
-    messages: dict[Key, Line] = text_field("Boodschappen", "Titel van een dia, per dia-id, als die van het sjabloon niet past.", default_factory=dict)
-    questions: tuple[Line, ...] = text_field("Vragen", "Vragen die de jury kan stellen, met kern van het antwoord.", default=())
+    messages: dict[Key, Line] = text_field(
+        "Boodschappen",
+        "Titel van een dia, per dia-id, als die van het sjabloon niet past.",
+        default_factory=dict,
+    )
+    questions: tuple[Line, ...] = text_field(
+        "Vragen", "Vragen die de jury kan stellen, met kern van het antwoord.", default=()
+    )
 
 
 class Check(Part):
     """How `check` reads this project."""
 
-    on: dt.date | None = text_field("Op datum", "Datum waarop termijnen worden getoetst; zonder opgave vandaag.", default=None)
+    on: dt.date | None = text_field(
+        "Op datum", "Datum waarop termijnen worden getoetst; zonder opgave vandaag.", default=None
+    )
 
 
 def _read_mapping(value: Any) -> Any:
@@ -132,11 +149,15 @@ class Project(Part):
     call: Key = text_field("Oproep", "Naam van het oproeppakket, bv. ibn-2025.")
     project: Identity = text_field("Project", "Naam, looptijd en versie.")
     applicant: Applicant = text_field("Aanvrager", "De rechtspersoon die aanvraagt.")
-    policy: tuple[PolicyReference, ...] = text_field("Beleid", "Beleidsdocumenten waarbij het project aansluit.", default=())
+    policy: tuple[PolicyReference, ...] = text_field(
+        "Beleid", "Beleidsdocumenten waarbij het project aansluit.", default=()
+    )
     narrative: Annotated[Narrative, BeforeValidator(_read_mapping)] = text_field(
         "Antwoorden", "Antwoorden op de vragen van de formulieren, per vraag-id.", default_factory=dict
     )
-    complementarity: tuple[Position, ...] = text_field("Positionering", "Andere organisaties en initiatieven.", default=())
+    complementarity: tuple[Position, ...] = text_field(
+        "Positionering", "Andere organisaties en initiatieven.", default=()
+    )
     team: tuple[Person, ...] = text_field("Team", "Wie het project uitvoert.", min_length=1)
     governance: Governance = text_field("Bestuur", "Stuurgroep en lidmaatschap.")
     work_packages: tuple[WorkPackage, ...] = text_field("Werkpakketten", "Het werkplan.", min_length=1)
@@ -144,16 +165,11 @@ class Project(Part):
     risks: tuple[Risk, ...] = text_field("Risico's", "Risico's met maatregel.", default=())
     budget: Budget = text_field("Begroting", "Kostenlijnen naast het personeel.", default_factory=Budget)
     cofinancing: Cofinancing = text_field("Cofinanciering", "Lidgelden en inkomsten.")
-    companies: tuple[Company, ...] = text_field("Bedrijven", "De bedrijven van het netwerk; ook de naam van een .csv- of .xlsx-bestand.", min_length=1)
+    companies: tuple[Company, ...] = text_field(
+        "Bedrijven", "De bedrijven van het netwerk; ook de naam van een .csv- of .xlsx-bestand.", min_length=1
+    )
     partners: tuple[Partner, ...] = text_field("Partners", "Actoren die geen bedrijf zijn.", default=())
     annexes: tuple[Annex, ...] = text_field("Bijlagen", "Andere bijlagen.", default=())
     conversation: Conversation = text_field("Voorbespreking", "Alleen voor fase 0.", default_factory=Conversation)
     pitch: Pitch = text_field("Pitch", "Teksten voor de pitch.", default_factory=Pitch)
     check: Check = text_field("Controle", "Instellingen van de controle.", default_factory=Check)
-
-
-def spread_years(values: tuple[Decimal, ...], years: int) -> tuple[Decimal, ...]:
-    """The value of each of `years` project years: one value holds for all, missing years are 0."""
-    if len(values) == 1:
-        return values * years
-    return (*values, *([Decimal(0)] * max(0, years - len(values))))[:years]

@@ -53,9 +53,15 @@ class Person(Part):
     id: Key = text_field("Id", "Korte naam waarmee andere delen verwijzen, bv. an.")
     name: Line = text_field("Naam", "Voornaam en naam, of 'Aan te werven'.")
     function: Line = text_field("Functie", "Functie in het project.")
-    competences: Prose = text_field("Competenties", "Relevante ervaring, in het bijzonder met samenwerking tussen bedrijven.", default="")
-    employment: Employment = text_field("Tewerkstelling", "employee, seconded of freelance.", default=Employment.EMPLOYEE)
-    code: str = text_field("Code", "Code in het kostenmodel, als het sjabloon die vraagt (bv. b voor barema).", default="")
+    competences: Prose = text_field(
+        "Competenties", "Relevante ervaring, in het bijzonder met samenwerking tussen bedrijven.", default=""
+    )
+    employment: Employment = text_field(
+        "Tewerkstelling", "employee, seconded of freelance.", default=Employment.EMPLOYEE
+    )
+    code: str = text_field(
+        "Code", "Code in het kostenmodel, als het sjabloon die vraagt (bv. b voor barema).", default=""
+    )
     cluster_manager: bool = text_field("Clustermanager", "true voor de trekker van het project.", default=False)
     fte: YearlyQuantity = text_field("VTE per jaar", "Voltijdse equivalenten in elk projectjaar, bv. [0.8, 1, 1].")
     wage: Wage = text_field("Loonbasis", "Loonkost per jaar of brutomaandloon.")
@@ -85,7 +91,9 @@ class Governance(Part):
     steering_group: tuple[Seat, ...] = text_field("Stuurgroep", "Samenstelling van de stuurgroep.")
     mandate: Prose = text_field("Mandaat", "Waarover de stuurgroep beslist.")
     meetings_per_year: int = text_field("Vergaderingen per jaar", "Aantal vergaderingen van de stuurgroep.", ge=1)
-    observer_invited: bool = text_field("Waarnemer", "true: de accountmanager van VLAIO wordt als waarnemer uitgenodigd.")
+    observer_invited: bool = text_field(
+        "Waarnemer", "true: de accountmanager van VLAIO wordt als waarnemer uitgenodigd."
+    )
     membership: Membership = text_field("Lidmaatschap", "Toegang tot het netwerk.")
 
 
@@ -143,7 +151,9 @@ class WorkPackage(Part):
     aim: Prose = text_field("Doel", "Wat het werkpakket wil bereiken.")
     lead: Key = text_field("Trekker", "Id van iemand uit team.")
     target_group: Line = text_field("Doelgroep", "Voor welke bedrijven of actoren.")
-    strand: Strand = text_field("Werklijn", "ecosystem, collaboration, start_scale_ups, international, communication of coordination.")
+    strand: Strand = text_field(
+        "Werklijn", "ecosystem, collaboration, start_scale_ups, international, communication of coordination."
+    )
     approach: Prose = text_field("Aanpak", "Hoe het werk verloopt.", default="")
     activities: tuple[Activity, ...] = text_field("Activiteiten", "Activiteiten met hun maanden.", min_length=1)
     deliverables: tuple[Deliverable, ...] = text_field("Op te leveren", "Wat er opgeleverd wordt.", default=())
@@ -201,13 +211,19 @@ class Kpi(Part):
     goal: Goal = text_field("Doel", "ecosystem, collaboration of start_scale_ups.")
     horizon: Horizon | None = text_field("Termijn", "short of medium, voor wat we bereiken.", default=None)
     baseline: Quantity = text_field("Referentiewaarde", "Waarde bij de start.")
-    baseline_on: date | None = text_field("Datum referentiewaarde", "Wanneer de referentiewaarde gemeten is.", default=None)
+    baseline_on: date | None = text_field(
+        "Datum referentiewaarde", "Wanneer de referentiewaarde gemeten is.", default=None
+    )
     method: Line = text_field("Meetmethode", "Hoe er gemeten wordt.")
     data_source: str = text_field("Bron", "Waar de cijfers vandaan komen.", default="")
     targets: YearlyQuantity = text_field("Streefwaarden", "Streefwaarde per projectjaar.")
     counting: Counting = text_field("Telling", "sum: jaren optellen; last: stand op het einde.", default=Counting.SUM)
-    started: YearlyQuantity = text_field("Waarvan opgestart", "KPI3: waarvan opgestarte innovatie-initiatieven, per jaar.", default=())
-    after: Quantity | None = text_field("Streefwaarde na het project", "Streefwaarde op middellange termijn, 5 jaar na afloop.", default=None)
+    started: YearlyQuantity = text_field(
+        "Waarvan opgestart", "KPI3: waarvan opgestarte innovatie-initiatieven, per jaar.", default=()
+    )
+    after: Quantity | None = text_field(
+        "Streefwaarde na het project", "Streefwaarde op middellange termijn, 5 jaar na afloop.", default=None
+    )
     policy: str = text_field("Beleidsdoelstelling", "Welke beleidsdoelstelling de indicator weerspiegelt.", default="")
 
 
@@ -228,11 +244,33 @@ class Risk(Part):
     impact: Grade = text_field("Gevolg", "low, medium of high.")
     measure: Prose = text_field("Maatregel", "Hoe het risico wordt beperkt of opgevangen.")
     owner: Key = text_field("Verantwoordelijke", "Id van iemand uit team.")
-    market_distortion: bool = text_field("Marktverstoring", "true als het risico over marktverstoring gaat.", default=False)
+    market_distortion: bool = text_field(
+        "Marktverstoring", "true als het risico over marktverstoring gaat.", default=False
+    )
 
 
 __all__ = [
-    "Activity", "AnnualCost", "Aspect", "Counting", "Deliverable", "Effort", "Employment", "Goal", "Governance", "Grade",
-    "Horizon", "Kpi", "Level", "Membership", "Milestone", "MonthlyGross", "Person", "Risk", "Seat", "Secondment", "Share",
-    "Strand", "WorkPackage",
+    "Activity",
+    "AnnualCost",
+    "Aspect",
+    "Counting",
+    "Deliverable",
+    "Effort",
+    "Employment",
+    "Goal",
+    "Governance",
+    "Grade",
+    "Horizon",
+    "Kpi",
+    "Level",
+    "Membership",
+    "Milestone",
+    "MonthlyGross",
+    "Person",
+    "Risk",
+    "Seat",
+    "Secondment",
+    "Share",
+    "Strand",
+    "WorkPackage",
 ]
