@@ -1,0 +1,1 @@
+"""The commands: one command, one file; the only room that prints."""

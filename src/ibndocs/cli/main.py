@@ -1,0 +1,88 @@
+"""The program `ibndocs`: the table of its commands, and the one place where failures become exit codes.
+
+Nothing but click is imported before a command is called.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ibndocs import __version__
+from ibndocs.cli import report
+from ibndocs.cli.bilingual import Entry, Group, Option
+from ibndocs.cli.language import Language, choose_language
+from ibndocs.cli.report import ExitCode
+from ibndocs.foundation.findings import FaultyInput, Text
+
+COMMANDS = {
+    "textconv": Entry(
+        "ibndocs.cli.textconv:textconv",
+        Text(nl="Toon een Office-bestand als platte tekst.", en="Show an Office file as plain text."),
+    ),
+}
+
+
+def _print_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"ibndocs {__version__}")
+        context.exit()
+
+
+program = Group(
+    "ibndocs",
+    entries=COMMANDS,
+    texts=Text(
+        nl="Van één beschrijving van een IBN-project naar het volledige, kloppende aanvraagdossier.",
+        en="From one description of an IBN project to its complete, consistent application dossier.",
+    ),
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help=Text(nl="Toon de versie.", en="Show the version."),
+        )
+    ],
+)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the program and give its exit code; no exception leaves it."""
+    try:
+        result = program.main(list(args), prog_name="ibndocs", standalone_mode=False)
+        # What is still in the buffer may meet a closed pipe; better here than at exit.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) had enough; what Python flushes at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CLEAN
+    except (Exception, KeyboardInterrupt) as error:
+        return _explain_failure(error, choose_language(args, os.environ))
+    return result if isinstance(result, int) else ExitCode.CLEAN
+
+
+def _explain_failure(error: BaseException, language: Language) -> ExitCode:
+    code = ExitCode.UNUSABLE
+    if isinstance(error, FaultyInput):
+        report.print_findings(error.findings, language, err=True)
+    elif isinstance(error, click.UsageError):
+        report.print_usage_error(error, language)
+    elif isinstance(error, click.Abort | KeyboardInterrupt):
+        code = ExitCode.INTERRUPTED
+    elif isinstance(error, OSError) and error.filename is not None:
+        report.print_refusal(error, language)
+    else:
+        report.print_our_fault(error, language)
+        code = ExitCode.OUR_FAULT
+    return code
+
+
+def main() -> None:
+    """The console script `ibndocs`."""
+    sys.exit(run(sys.argv[1:]))

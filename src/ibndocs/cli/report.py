@@ -1,0 +1,141 @@
+"""How findings and failures are told on the screen, and which exit code they give.
+
+A finding reads `project.yaml:42:7: error COF03 message [handleiding 4.2.4]`, as compilers print theirs, so that
+an editor can jump to the place.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+import click
+
+from ibndocs.cli.bilingual import is_quiet, language_of
+from ibndocs.cli.language import Language
+from ibndocs.foundation.findings import Finding, Severity, Text
+
+DEBUG = "IBNDOCS_DEBUG"
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_AT = Text(nl="bij", en="at")
+_FIX = Text(nl="oplossing", en="fix")
+_COUNTED = {
+    Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors")),
+    Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings")),
+    Severity.NOTE: (Text("opmerking", "note"), Text("opmerkingen", "notes")),
+}
+
+
+class ExitCode(IntEnum):
+    """What a command leaves behind for a script."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    UNUSABLE = 2
+    OUR_FAULT = 3
+    INTERRUPTED = 130
+
+
+def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> ExitCode:
+    """1 when a finding is an error, or a warning where those count too (`strict`), else 0."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return ExitCode.FINDINGS if any(finding.severity in grave for finding in findings) else ExitCode.CLEAN
+
+
+def format_finding(finding: Finding, language: Language) -> str:
+    """A finding as its lines on the screen; colours are dropped by `click.echo` where they are not wanted."""
+    place = click.style(f"{finding.spot}: ", bold=True) if finding.spot else ""
+    weight = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+    source = click.style(f" [{finding.source}]", dim=True) if finding.source else ""
+    lines = [f"{place}{weight} {finding.id} {finding.message.in_language(language)}{source}"]
+    if finding.path:
+        lines.append(f"  {_AT.in_language(language)} {finding.path}")
+    lines.extend(f"  {detail}" for detail in finding.details)
+    if finding.fix:
+        lines.append(f"  {_FIX.in_language(language)}: {finding.fix.in_language(language)}")
+    return "\n".join(lines)
+
+
+def count_findings(findings: Sequence[Finding], language: Language) -> str:
+    """How many findings of each weight there are: `2 fouten, 1 waarschuwing`; "" when there are none."""
+    counts = []
+    for severity, (one, many) in _COUNTED.items():
+        number = sum(finding.severity is severity for finding in findings)
+        if number:
+            counts.append(f"{number} {(one if number == 1 else many).in_language(language)}")
+    return ", ".join(counts)
+
+
+def print_findings(findings: Iterable[Finding], language: Language, *, err: bool = False) -> None:
+    """Print findings by place; `err` sends them to standard error, when the output is something else."""
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        click.echo(format_finding(finding, language), err=err, color=_wants_colour())
+
+
+def tell(text: Text) -> None:
+    """Say what was done, on standard error so that output can be piped; not a word with `--quiet`."""
+    if not is_quiet():
+        click.echo(text.in_language(language_of()), err=True)
+
+
+def print_usage_error(error: click.UsageError, language: Language) -> None:
+    """Print what is wrong with the command line, and where the help is."""
+    click.echo(
+        f"{_fault_word(language)}: {_describe_usage_error(error, language)}", err=True, color=_wants_colour()
+    )
+    if error.ctx is not None:
+        hint = Text(nl="Uitleg: {} --help", en="Help: {} --help").in_language(language)
+        click.echo(hint.format(error.ctx.command_path), err=True)
+
+
+def print_refusal(error: OSError, language: Language) -> None:
+    """Print that the machine refused something, such as a full disk or a file that may not be written."""
+    _print_traceback_on_request(error)
+    click.echo(
+        f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=_wants_colour()
+    )
+
+
+def print_our_fault(error: BaseException, language: Language) -> None:
+    """Print that the program failed; the traceback only for who asks for it."""
+    _print_traceback_on_request(error)
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    message = Text(
+        nl=f"Dit is een fout van ibndocs zelf ({what}); met {DEBUG}=1 ziet u waar ze optrad.",
+        en=f"This is a fault of ibndocs itself ({what}); {DEBUG}=1 shows where it happened.",
+    )
+    click.echo(message.in_language(language), err=True)
+
+
+def _fault_word(language: Language) -> str:
+    return click.style({"nl": "fout", "en": "error"}[language], fg="red", bold=True)
+
+
+def _print_traceback_on_request(error: BaseException) -> None:
+    if os.environ.get(DEBUG):
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+
+
+def _describe_usage_error(error: click.UsageError, language: Language) -> str:
+    """Click's own words in English; the faults that people make most in Dutch too."""
+    if language == "nl":
+        parameter = error.param if isinstance(error, click.BadParameter) else None
+        name = parameter.get_error_hint(error.ctx) if parameter and error.ctx else ""
+        if isinstance(error, click.MissingParameter):
+            return f"{name} ontbreekt"
+        if parameter and isinstance(parameter.type, click.Choice):
+            return f"ongeldige waarde voor {name}; kies uit {', '.join(map(str, parameter.type.choices))}"
+        if isinstance(error, click.BadParameter):
+            return f"ongeldige waarde voor {name}: {error.message}"
+        if isinstance(error, click.NoSuchOption):
+            near = f"; bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
+            return f"onbekende optie {error.option_name}{near}"
+    return error.format_message().rstrip(".")
+
+
+def _wants_colour() -> bool | None:
+    """None leaves it to click, which colours on a terminal only. See no-color.org."""
+    return False if os.environ.get("NO_COLOR") else None
