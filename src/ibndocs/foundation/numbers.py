@@ -172,12 +172,7 @@ def _bare_digits(value: str | int | Decimal) -> str:
 
 def _whole(value: str | int | Decimal) -> str | int | Decimal:
     """A number from a spreadsheet without an idle `.0`."""
-    is_whole = (
-        isinstance(value, Decimal)
-        and value.is_finite()
-        and abs(value) < 10**MAX_DIGITS
-        and value == int(value)
-    )
+    is_whole = isinstance(value, Decimal) and value.is_finite() and abs(value) < 10**MAX_DIGITS and value == int(value)
     return int(value) if is_whole else value
 
 

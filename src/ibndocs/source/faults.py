@@ -1,0 +1,51 @@
+"""The faults a reader finds, by id; meaning is judged elsewhere.
+
+| id | what is wrong |
+|---|---|
+| STR01 | there is no description, there are two, or it cannot be opened |
+| STR02 | a file is no UTF-8 text |
+| STR03 | a file breaks the rules of YAML or TOML |
+| STR04 | a key stands twice |
+| STR05 | a file uses something that a description does not need: tags, several documents, endless references |
+| STR06 | a pointer to a file cannot be followed |
+| STR07 | characters that no document can hold were dropped (warning) |
+| STR08 | a table cannot be used |
+| STR09 | a column of a table is unknown (warning) or stands twice (error) |
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ibndocs.foundation.findings import Finding, Severity, Spot, Text, format_path
+
+Path = tuple[str | int, ...]
+"""The place of a value in the description: `("kpis", 2, "name")`."""
+
+
+class Fault(StrEnum):
+    """What kind of fault; the table above says what each is."""
+
+    DESCRIPTION = "STR01"
+    ENCODING = "STR02"
+    SYNTAX = "STR03"
+    DUPLICATE = "STR04"
+    REFUSED = "STR05"
+    POINTER = "STR06"
+    CHARACTERS = "STR07"
+    TABLE = "STR08"
+    COLUMN = "STR09"
+
+
+def error(
+    fault: Fault, nl: str, en: str, *, spot: Spot | None = None, path: Path = (), fix: Text | None = None
+) -> Finding:
+    """A fault because of which the description cannot be used."""
+    return Finding(fault.value, Severity.ERROR, Text(nl=nl, en=en), spot, format_path(path), fix)
+
+
+def warning(
+    fault: Fault, nl: str, en: str, *, spot: Spot | None = None, path: Path = (), fix: Text | None = None
+) -> Finding:
+    """Something the reader got round, which its writer should know."""
+    return Finding(fault.value, Severity.WARNING, Text(nl=nl, en=en), spot, format_path(path), fix)
