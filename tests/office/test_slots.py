@@ -137,6 +137,11 @@ def test_it_reads_slides(tmp_path: Path) -> None:
           series: [{name: "'Totaal'", values: totals}]
         - at: {slide: 3, notes: true}
           value: notes
+          as: markdown
+        - at: {slide: 3, shape: Tabel, row: Totaal, column: 2}
+          value: total
+        - at: {slide: 5}
+          drop_unless: annexes
         """,
         form="pitch.pptx",
     )
@@ -145,6 +150,8 @@ def test_it_reads_slides(tmp_path: Path) -> None:
         places.SlideRows(3, "Tabel", 2),
         places.SlideChart(4, "Grafiek"),
         places.SlideNotes(3, notes=True),
+        places.SlideCell(3, "Tabel", "Totaal", 2),
+        places.WholeSlide(5),
     ]
     chart = file.slots[2]
     assert isinstance(chart, slots.ChartSlot)

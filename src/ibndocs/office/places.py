@@ -123,6 +123,16 @@ class SlideShape:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideCell:
+    """One cell of a table on a slide."""
+
+    slide: int
+    shape: Label
+    row: Label
+    column: Label
+
+
+@dataclass(frozen=True, slots=True)
 class SlideRows:
     """A row of a table on a slide that repeats."""
 
@@ -145,6 +155,13 @@ class SlideNotes:
 
     slide: int
     notes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSlide:
+    """A whole slide, with its notes and charts."""
+
+    slide: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +196,11 @@ Place = (
     | Section
     | WholeTable
     | SlideShape
+    | SlideCell
     | SlideRows
     | SlideChart
     | SlideNotes
+    | WholeSlide
     | SheetCell
     | SheetName
     | SheetRows
@@ -199,6 +218,6 @@ PLACES: Mapping[Office, tuple[type[Place], ...]] = {
         Section,
         WholeTable,
     ),
-    Office.SLIDES: (SlideRows, SlideShape, SlideChart, SlideNotes),
+    Office.SLIDES: (SlideCell, SlideRows, SlideShape, SlideChart, SlideNotes, WholeSlide),
     Office.SHEETS: (SheetCell, SheetName, SheetRows),
 }

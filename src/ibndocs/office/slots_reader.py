@@ -18,9 +18,10 @@ from ibndocs.office.yaml_nodes import Node, NodeReader, is_null
 PROPERTIES = ("title", "creator", "subject", "keywords", "created", "modified")
 MARKUPS: Mapping[Office, tuple[Markup, ...]] = {
     Office.WORD: ("text", "markdown"),
-    Office.SLIDES: ("text", "bullets"),
+    Office.SLIDES: ("text", "bullets", "markdown"),
     Office.SHEETS: ("text",),
 }
+DROPPABLE = (places.Section, places.WholeTable, places.WholeSlide)
 ROW_KEYS = ("each", "cells", "repeat_also", "empty")
 FILE = Text("het slotsbestand", "the slots file")
 SLOT = Text("een slot", "a slot")
@@ -53,9 +54,7 @@ class SlotsReader(NodeReader):
         office = places.office_of(form)
         if office is None:
             known = " ".join(places.SUFFIXES)
-            message = Text(
-                f"geen soort formulier die wij kennen: '{form}'", f"no kind of form we know: '{form}'"
-            )
+            message = Text(f"geen soort formulier die wij kennen: '{form}'", f"no kind of form we know: '{form}'")
             self.report("SLT04", values["form"], message, Text(f"mogelijk: {known}", f"possible: {known}"))
             return None
         self.office = office
@@ -66,9 +65,7 @@ class SlotsReader(NodeReader):
         listed = self.items(values["slots"], Text("'slots'", "'slots'")) or []
         read = tuple(slot for node in listed if (slot := self._slot(node)) is not None)
         properties = self._properties(values["properties"]) if "properties" in values else {}
-        return SlotsFile(
-            self.file, form, pin, read, self.spot(values["sha256"]), MappingProxyType(properties)
-        )
+        return SlotsFile(self.file, form, pin, read, self.spot(values["sha256"]), MappingProxyType(properties))
 
     def _properties(self, node: Node) -> dict[str, Expression]:
         values = self.mapping(node, PROPERTIES, Text("'properties'", "'properties'")) or {}
@@ -80,11 +77,7 @@ class SlotsReader(NodeReader):
         return Expression(source, self.spot(node)) if source is not None else None
 
     def _slot(self, node: Node) -> Slot | None:
-        at = (
-            next((value for key, value in node.value if key.value == "at"), None)
-            if node.id == "mapping"
-            else None
-        )
+        at = next((value for key, value in node.value if key.value == "at"), None) if node.id == "mapping" else None
         if at is None:
             if self.mapping(node, None, SLOT) is not None:
                 self.require(node, {}, ("at",), SLOT)
@@ -98,6 +91,7 @@ class SlotsReader(NodeReader):
         return {
             places.Section: self._drop,
             places.WholeTable: self._drop,
+            places.WholeSlide: self._drop,
             places.TableRows: self._rows,
             places.SlideRows: self._rows,
             places.SheetRows: self._columns,
@@ -108,9 +102,7 @@ class SlotsReader(NodeReader):
 
     def _place(self, node: Node, *, dropped: bool) -> Place | None:
         kinds = [
-            kind
-            for kind in places.PLACES[self.office]
-            if dropped == (kind in {places.Section, places.WholeTable}) or kind is places.Section
+            kind for kind in places.PLACES[self.office] if dropped == (kind in DROPPABLE) or kind is places.Section
         ]
         what = Text(f"een plaats in {self.office}", f"a place in {self.office}")
         known = {item.name for kind in kinds for item in fields(kind)}
@@ -122,9 +114,7 @@ class SlotsReader(NodeReader):
             if _required(kind) <= values.keys() <= {item.name for item in fields(kind)}:
                 return self._make_place(kind, values)
         if len(self.findings) == faults:
-            ways = "; ".join(
-                ", ".join(item.name for item in fields(kind) if _is_required(item)) for kind in kinds
-            )
+            ways = "; ".join(", ".join(item.name for item in fields(kind) if _is_required(item)) for kind in kinds)
             message = Text("deze sleutels wijzen samen geen plaats aan", "these keys together name no place")
             self.report("SLT07", node, message, Text(f"mogelijk: {ways}", f"possible: {ways}"))
         return None
