@@ -1,0 +1,167 @@
+"""Expressions: what stands between the braces of a template and in the values of a slots file.
+
+One sandbox for all of them: no files, no imports, no attributes that lead out, no value changed. A name that is
+not there is a fault, never an empty text. In `a.b` a key of `a` goes before a method of its class, so that a view
+may have a key called `items`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ibndocs.foundation.findings import Spot, Text
+from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
+from ibndocs.office.filters import FILTERS
+
+__all__ = ["TemplateFault", "compile_expression", "explain_error", "find_filter_fault"]
+
+_REFUSED_FILTERS = ("safe", "tojson", "urlize", "xmlattr", "pprint", "random")
+"""They would let text through as markup, print what no reader wants, or give another result every time."""
+_RESULT = "result"
+
+
+class Missing(StrictUndefined):
+    """A name that is not there; any use of it but `is defined` and `default` raises an `ExpressionFault`."""
+
+    __slots__ = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self._undefined_hint is None:
+            # Jinja calls this with its own English message to make the exception that it raises.
+            self._undefined_exception = lambda _message: self._describe()  # type: ignore[assignment]
+
+    def _describe(self) -> ExpressionFault:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if not _has_owner(self):
+            return ExpressionFault("TPL05", Text(nl=f"{name} is onbekend", en=f"{name} is unknown"))
+        known = [key for key in owner if isinstance(key, str)] if isinstance(owner, Mapping) else []
+        text = Text(nl=f"{name} bestaat niet", en=f"{name} does not exist")
+        if isinstance(owner, list | tuple):
+            text = Text(
+                nl=f"[{name}] bestaat niet: de lijst telt {len(owner)}",
+                en=f"[{name}] does not exist: the list counts {len(owner)}",
+            )
+        return ExpressionFault("TPL05", text, suggest_name(name, known))
+
+
+def _has_owner(missing: StrictUndefined) -> bool:
+    from jinja2.utils import missing as no_owner
+
+    return missing._undefined_obj is not no_owner
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox in which all expressions and templates are compiled."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            undefined=Missing, autoescape=True, loader=None, keep_trailing_newline=True, cache_size=0, **options
+        )
+        for name in _REFUSED_FILTERS:
+            del self.filters[name]
+        del self.globals["lipsum"]
+        self.filters.update(FILTERS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`obj.attribute`: a key first, then an attribute that is safe."""
+        if isinstance(obj, dict):
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=1)
+def _expression_environment() -> TemplateEnvironment:
+    return TemplateEnvironment()
+
+
+def compile_expression(source: str, place: Spot | str) -> Callable[[Mapping[str, object]], object]:
+    """A function that gives the raw value of the expression `source` for the names in a mapping.
+
+    Args:
+        source: A Jinja expression without braces, such as `project.title`.
+        place: Where it is typed; faults name it.
+
+    Raises:
+        TemplateFault: At once when it is no expression (`TPL02`, `TPL08`); when called, for a name that does not
+            exist (`TPL05`) or for an operation that fails (`TPL09`).
+    """
+    spot = place if isinstance(place, Spot) else Spot(place)
+    environment = _expression_environment()
+    try:
+        tree = _parse(environment, source)
+        fault = find_filter_fault(environment, tree)
+        if fault:
+            raise fault
+        template = environment.from_string(tree)
+    except TemplateError as error:
+        raise TemplateFault(explain_error(error), spot, source) from error
+    except ExpressionFault as error:
+        raise TemplateFault(error, spot, source) from error
+    run = template.root_render_func
+
+    def evaluate(values: Mapping[str, object]) -> object:
+        context = template.new_context(dict(values))
+        try:
+            for _ in run(context):
+                pass
+            result = context.vars[_RESULT]
+            if isinstance(result, Missing):
+                raise result._describe()
+        except Exception as error:
+            raise TemplateFault(explain_error(error, values), spot, source) from error
+        return result
+
+    return evaluate
+
+
+def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
+    parser = Parser(environment, source, state="variable")
+    expression = parser.parse_expression()
+    if not parser.stream.eos:
+        raise TemplateSyntaxError(f"unexpected {parser.stream.current.value!r}", 1)
+    tree = nodes.Template([nodes.Assign(nodes.Name(_RESULT, "store"), expression, lineno=1)], lineno=1)
+    tree.set_environment(environment)
+    return tree
+
+
+def find_filter_fault(environment: TemplateEnvironment, tree: nodes.Node) -> ExpressionFault | None:
+    """The first filter or test in `tree` that does not exist; Jinja itself finds some of them too late."""
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                text = Text(nl=f"kent geen “{node.name}”", en=f"knows no “{node.name}”")
+                return ExpressionFault("TPL08", text, suggest_name(node.name, known))
+    return None
+
+
+def explain_error(error: Exception, values: Mapping[str, object] | None = None) -> ExpressionFault:
+    """`error`, raised while an expression was compiled or evaluated, in the words of a finding.
+
+    A fault of the user's comes back as an `ExpressionFault`; a fault of the program is not one and raises again.
+    """
+    if isinstance(error, ExpressionFault):
+        if error.code == "TPL05" and error.fix is None and values is not None:
+            name = error.text.en.split(" ")[0]
+            return ExpressionFault(error.code, error.text, suggest_name(name, values))
+        return error
+    if isinstance(error, TemplateSyntaxError):
+        return ExpressionFault(
+            "TPL02", Text(nl=f"is niet te lezen: {error.message}", en=f"cannot be read: {error.message}")
+        )
+    if isinstance(error, SecurityError):
+        return ExpressionFault("TPL08", Text(nl="mag niet in een sjabloon", en="is not allowed in a template"))
+    if isinstance(error, TemplateError | ArithmeticError | TypeError | ValueError | LookupError | AttributeError):
+        reason = f"{type(error).__name__}: {error}"
+        return ExpressionFault("TPL09", Text(nl=f"kan niet berekend worden ({reason})", en=f"fails ({reason})"))
+    raise error
