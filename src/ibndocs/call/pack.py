@@ -91,13 +91,14 @@ class Clause(_Entry):
 
 
 class Question(_Entry):
-    """One question of the forms that prose answers."""
+    """One question of the forms that prose answers; `numbers` is its number in the form of each phase."""
 
     id: str
     phases: tuple[Phase, ...]
     title: str
     hint: str
     section: str
+    numbers: dict[str, str] = {}
 
 
 class Criterion(_Entry):
