@@ -92,9 +92,7 @@ def _common_options() -> list[click.Parameter]:
         is_flag=True,
         expose_value=False,
         callback=_keep_quiet,
-        help=Text(
-            nl="Zeg alleen wat fout is of wat gevraagd werd.", en="Say only what is wrong or was asked for."
-        ),
+        help=Text(nl="Zeg alleen wat fout is of wat gevraagd werd.", en="Say only what is wrong or was asked for."),
     )
     return [language, quiet]
 
@@ -241,9 +239,7 @@ class Group(Command, click.Group):
         with formatter.section(_say(_COMMANDS, ctx)):
             formatter.write_dl([(name, _say(entry.short_help, ctx)) for name, entry in self.entries.items()])
 
-    def shell_complete(
-        self, ctx: click.Context, incomplete: str
-    ) -> list[click.shell_completion.CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
         """The commands that begin with `incomplete`, from the table alone, or the options."""
         names = [
             CompletionItem(name, help=_say(entry.short_help, ctx))

@@ -83,9 +83,7 @@ def tell(text: Text) -> None:
 
 def print_usage_error(error: click.UsageError, language: Language) -> None:
     """Print what is wrong with the command line, and where the help is."""
-    click.echo(
-        f"{_fault_word(language)}: {_describe_usage_error(error, language)}", err=True, color=_wants_colour()
-    )
+    click.echo(f"{_fault_word(language)}: {_describe_usage_error(error, language)}", err=True, color=_wants_colour())
     if error.ctx is not None:
         hint = Text(nl="Uitleg: {} --help", en="Help: {} --help").in_language(language)
         click.echo(hint.format(error.ctx.command_path), err=True)
@@ -94,9 +92,7 @@ def print_usage_error(error: click.UsageError, language: Language) -> None:
 def print_refusal(error: OSError, language: Language) -> None:
     """Print that the machine refused something, such as a full disk or a file that may not be written."""
     _print_traceback_on_request(error)
-    click.echo(
-        f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=_wants_colour()
-    )
+    click.echo(f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=_wants_colour())
 
 
 def print_our_fault(error: BaseException, language: Language) -> None:

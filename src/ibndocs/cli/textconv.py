@@ -25,6 +25,4 @@ def textconv(file: Path) -> None:
     """Print the text of `file` as UTF-8, whatever the terminal's encoding: git reads it as bytes."""
     from ibndocs.office.text import convert
 
-    stream = click.get_binary_stream("stdout")
-    stream.write(convert(file, name=str(file)).encode())
-    stream.flush()
+    click.echo(convert(file, name=str(file)).encode(), nl=False)
