@@ -49,3 +49,15 @@ def warning(
 ) -> Finding:
     """Something the reader got round, which its writer should know."""
     return Finding(fault.value, Severity.WARNING, Text(nl=nl, en=en), spot, format_path(path), fix)
+
+
+def duplicate_key(path: Path, first: Spot, second: Spot) -> Finding:
+    """A key that stands twice, with both places."""
+    return error(
+        Fault.DUPLICATE,
+        f"sleutel “{path[-1]}” staat hier een tweede keer; de eerste keer op {first}",
+        f"key “{path[-1]}” stands here a second time; the first time at {first}",
+        spot=second,
+        path=path,
+        fix=Text(nl="houd er één over", en="keep one of them"),
+    )

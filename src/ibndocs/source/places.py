@@ -9,35 +9,32 @@ from ibndocs.source.faults import Path
 
 
 class Places(Mapping[Path, Spot]):
-    """The spot of each path; `mark` notes a line and column of the description itself, counted from 1."""
+    """The spot of each path.
+
+    Attributes:
+        file: What messages call the description.
+        marks: By path, a line and column of the description (from 1) or a spot in another file. Readers fill it.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self._places: dict[Path, tuple[int, int] | Spot] = {}
+        self.marks: dict[Path, tuple[int, int] | Spot] = {}
 
     def __getitem__(self, path: Path) -> Spot:
-        place = self._places[path]
+        place = self.marks[path]
         return place if isinstance(place, Spot) else Spot(self.file, *place)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._places
+        return path in self.marks
 
     def __iter__(self) -> Iterator[Path]:
-        return iter(self._places)
+        return iter(self.marks)
 
     def __len__(self) -> int:
-        return len(self._places)
-
-    def mark(self, path: Path, line: int, column: int) -> None:
-        """Note that the value or key at `path` starts there."""
-        self._places[path] = (line, column)
-
-    def put(self, path: Path, spot: Spot) -> None:
-        """Note that the value at `path` stands in another file."""
-        self._places[path] = spot
+        return len(self.marks)
 
     def drop_below(self, path: Path) -> None:
         """Forget what stands below `path`, because another file takes its place."""
         depth = len(path)
-        for known in [known for known in self._places if len(known) > depth and known[:depth] == path]:
-            del self._places[known]
+        for known in [known for known in self.marks if len(known) > depth and known[:depth] == path]:
+            del self.marks[known]

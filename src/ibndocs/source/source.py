@@ -132,6 +132,10 @@ def _reader_of(file: FilePath) -> Callable[[str, str], tuple[Tree, list[Finding]
         from ibndocs.source.yaml_source import read_yaml
 
         return read_yaml
+    if suffix == ".toml":
+        from ibndocs.source.toml_source import read_toml
+
+        return read_toml
     raise _refuse(
         Spot(file.name),
         "een beschrijving is een .yaml-, .yml- of .toml-bestand",
@@ -145,7 +149,7 @@ def _follow_pointers(tree: Tree, files: ProjectFiles) -> None:
         if read:
             text, start = read
             tree.put(path, text)
-            tree.spots.put(path, start)
+            tree.spots.marks[path] = start
 
 
 def _refuse(spot: Spot, nl: str, en: str, fix: Text | None = None) -> FaultyInput:

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ibndocs.foundation.findings import Finding, Spot, Text
 from ibndocs.source.characters import clean_text, hide_unreadable, is_clean
-from ibndocs.source.faults import Fault, Path, error
+from ibndocs.source.faults import Fault, Path, duplicate_key, error
 from ibndocs.source.scalars import resolve_plain
 from ibndocs.source.tree import Tree
 from ibndocs.source.yaml_faults import explain
@@ -109,6 +109,7 @@ class _Builder:
 
     def __init__(self, tree: Tree, findings: list[Finding]) -> None:
         self._tree = tree
+        self._spots, self._keys = tree.spots.marks, tree.keys.marks
         self._findings = findings
         self._file = tree.spots.file
         self._count = 0
@@ -135,7 +136,7 @@ class _Builder:
     def _value(self, node: Node, path: Path) -> object:
         self._tick()
         mark = node.start_mark
-        self._tree.spots.mark(path, mark.line + 1, mark.column + 1)
+        self._spots[path] = (mark.line + 1, mark.column + 1)
         tag = node.tag
         if tag is not _PLAIN and tag is not _OTHER:
             return self._tagged(node, path)
@@ -188,7 +189,9 @@ class _Builder:
                 merges.append(value_node)
             elif (key := self._key(key_node, path)) is not None:
                 if key in result:
-                    self._duplicate((*path, key), _spot(self._file, key_node.start_mark))
+                    below = (*path, key)
+                    second = _spot(self._file, key_node.start_mark)
+                    self._findings.append(duplicate_key(below, self._tree.keys[below], second))
                 else:
                     result[key] = self._member(key, key_node, value_node, path)
         for merge in merges:
@@ -205,21 +208,8 @@ class _Builder:
     def _member(self, key: str, key_node: Node, value_node: Node, path: Path) -> object:
         mark = key_node.start_mark
         below = (*path, key)
-        self._tree.keys.mark(below, mark.line + 1, mark.column + 1)
+        self._keys[below] = (mark.line + 1, mark.column + 1)
         return self._value(value_node, below)
-
-    def _duplicate(self, path: Path, spot: Spot) -> None:
-        first = self._tree.keys[path]
-        self._findings.append(
-            error(
-                Fault.DUPLICATE,
-                f"sleutel “{path[-1]}” staat hier een tweede keer; de eerste keer op {first}",
-                f"key “{path[-1]}” stands here a second time; the first time at {first}",
-                spot=spot,
-                path=path,
-                fix=Text(nl="houd er één over", en="keep one of them"),
-            )
-        )
 
     def _merge(self, node: Node, path: Path, result: dict[str, object]) -> None:
         """Add the keys that `<<` brings in and that are not there yet (YAML merge key)."""
