@@ -1,9 +1,6 @@
-"""The reading room: a description and the files it points to, as plain data with the place of every value.
+"""Reading: YAML, TOML, CSV and XLSX as data in which every value knows its place, and the project they describe."""
 
-Judges spelling (syntax, encoding, duplicate keys, safe paths, recognisable columns), never meaning: what the data
-must say is the model's affair.
-"""
+from ibndocs.source.project import Described, read_project
+from ibndocs.source.source import Source, find_description, read_source
 
-from ibndocs.source.source import Source, read_source
-
-__all__ = ["Source", "read_source"]
+__all__ = ["Described", "Source", "find_description", "read_project", "read_source"]

@@ -1,0 +1,1 @@
+"""Limits and make-up of the budget."""

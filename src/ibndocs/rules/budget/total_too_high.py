@@ -1,0 +1,30 @@
+"""The budget of the project stays within the cap of the call (4.2.3).
+
+Wrong: 1 400 000 euro. Right: at most the cap, as aid is not paid on more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.foundation.findings import Text
+from ibndocs.foundation.values import Euro
+from ibndocs.rules.asking import Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "BEG02"
+NAME = "budget-total-too-high"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """The total."""
+    total, cap = dossier.budget.total, dossier.call.terms.budget_cap_total.value
+    if total > cap:
+        yield Violation(
+            ("budget",),
+            Text(
+                f"begroting van {Euro(total)}, de oproep vraagt hoogstens {Euro(cap)}",
+                f"budget of {total} euro, the call asks at most {cap}",
+            ),
+            Text(f"verminder de kosten met {Euro(total - cap)}", f"cut the costs by {total - cap} euro"),
+        )

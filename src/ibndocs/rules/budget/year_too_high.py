@@ -1,0 +1,34 @@
+"""The budget of each year stays within the cap of a year (summary table).
+
+Years may differ in size, yet a year above the cap is not made good by another (5.4.4). Wrong: 460 000 euro in year 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.foundation.findings import Text
+from ibndocs.foundation.values import Euro
+from ibndocs.rules.asking import Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "BEG03"
+NAME = "budget-of-year-too-high"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Each year."""
+    cap = dossier.call.terms.budget_cap_per_year.value
+    for year, total in enumerate(dossier.budget.totals, 1):
+        if total > cap:
+            yield Violation(
+                ("budget",),
+                Text(
+                    f"begroting van jaar {year} is {Euro(total)}, de oproep vraagt hoogstens {Euro(cap)}",
+                    f"budget of year {year} is {total} euro, the call asks at most {cap}",
+                ),
+                Text(
+                    f"verminder de kosten van jaar {year} met {Euro(total - cap)}",
+                    f"cut the costs of year {year} by {total - cap} euro",
+                ),
+            )

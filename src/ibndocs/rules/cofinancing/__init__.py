@@ -1,0 +1,1 @@
+"""Who may pay, how much, and in which proportion."""

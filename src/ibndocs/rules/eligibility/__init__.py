@@ -1,0 +1,1 @@
+"""Who may apply, and with how many companies."""

@@ -1,0 +1,1 @@
+"""What each letter of intent must hold."""

@@ -1,0 +1,50 @@
+"""Every enterprise number is one that can exist: its last two digits follow from the first eight (mod 97; 5.2.1).
+
+Wrong: `1999.000.052`. Right: `1999.000.051`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.foundation.findings import Text
+from ibndocs.rules.asking import Path, Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "BRF04"
+NAME = "enterprise-number-impossible"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Applicant, companies and partners."""
+    project = dossier.project
+    places: list[tuple[Path, str]] = [(("applicant", "enterprise_number"), project.applicant.enterprise_number)]
+    places += [
+        (("companies", i, "enterprise_number"), company.enterprise_number)
+        for i, company in enumerate(project.companies)
+    ]
+    places += [
+        (("partners", i, "enterprise_number"), partner.enterprise_number)
+        for i, partner in enumerate(project.partners)
+        if partner.enterprise_number
+    ]
+    for path, number in places:
+        if not is_possible(number):
+            yield Violation(
+                path,
+                Text(
+                    f"ondernemingsnummer {number} bestaat niet: het controlegetal klopt niet",
+                    f"enterprise number {number} cannot exist: its check digits are wrong",
+                ),
+                Text(
+                    "kijk het na in de Kruispuntbank van Ondernemingen",
+                    "look it up in the Crossroads Bank for Enterprises",
+                ),
+            )
+
+
+def is_possible(number: str) -> bool:
+    """Whether `number` (as `0566.988.259`) has the right check digits."""
+    from stdnum.be import vat
+
+    return bool(vat.is_valid(number))

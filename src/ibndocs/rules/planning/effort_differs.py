@@ -1,0 +1,37 @@
+"""The person-months of the work packages equal the FTE of the team, person by person and year by year (4.2.2).
+
+Wrong: 0.5 FTE in year 1 but 5 person-months in the work packages. Right: 6 person-months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.finance.budget import effort_months
+from ibndocs.finance.rounding import ZERO
+from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.values import Number
+from ibndocs.rules.asking import Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "BEG16"
+NAME = "effort-differs"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Each person, each year."""
+    years = dossier.budget.parameters.years
+    effort = effort_months(dossier.project, years)
+    for index, line in enumerate(dossier.budget.staff):
+        planned = effort.get(line.person.id, (ZERO,) * years)
+        for year, (work, paid) in enumerate(zip(planned, line.months, strict=True), 1):
+            if work != paid:
+                yield Violation(
+                    ("team", index, "fte"),
+                    Text(
+                        f"{line.person.name}, jaar {year}: {Number(work)} persoonsmaanden in de werkpakketten, {Number(paid)} in het team",
+                        f"{line.person.name}, year {year}: {work} person-months in the work packages, {paid} in the team",
+                    ),
+                    Text("pas fte of de inzet per werkpakket aan", "change fte or the effort of the work packages"),
+                    Severity.ERROR,
+                )

@@ -1,0 +1,44 @@
+"""At least two FTE carry out the project (4.2.1, 4.2.2, 5.3.2).
+
+The guideline asks "per year" in one place and plainly "2 FTE" in another, and allows uneven years: the average over
+the project is tested as knock-out, a single year below it is a warning. Wrong: 1.5 FTE every year. Right: 2.6 FTE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.values import Number
+from ibndocs.rules.asking import Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "AAN08"
+NAME = "too-few-fte"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Average, then each year."""
+    asked = dossier.call.terms.fte_min.value
+    average = dossier.budget.fte_average
+    if average < asked:
+        yield Violation(
+            ("team",),
+            Text(
+                f"gemiddeld {Number(average)} VTE, de oproep vraagt minstens {Number(asked)}",
+                f"{average:.2f} FTE on average, the call asks at least {asked}",
+            ),
+            Text("verhoog fte van het team", "raise the fte of the team"),
+        )
+        return
+    for year, fte in enumerate(dossier.budget.fte, 1):
+        if fte < asked:
+            yield Violation(
+                ("team",),
+                Text(
+                    f"{Number(fte)} VTE in jaar {year}; in een strenge lezing vraagt de oproep elk jaar minstens {Number(asked)}",
+                    f"{fte} FTE in year {year}; read strictly the call asks at least {asked} every year",
+                ),
+                Text("spreid de inzet gelijker over de jaren", "spread the effort more evenly over the years"),
+                Severity.WARNING,
+            )

@@ -1,0 +1,1 @@
+"""What any description needs to hold together: what is referred to exists, and ids are unique."""

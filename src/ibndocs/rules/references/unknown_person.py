@@ -1,0 +1,40 @@
+"""A work package, an effort or a risk names somebody who is not in the team.
+
+Wrong: `lead: jan` while no person of `team` has `id: jan`. Right: the id of a person of `team`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ibndocs.foundation.findings import Text
+from ibndocs.rules.asking import Path, Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "REF01"
+NAME = "unknown-person"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Every reference to a person."""
+    known = [person.id for person in dossier.project.team]
+    for path, person in references(dossier):
+        if person not in known:
+            near = get_close_matches(person, known, 1, 0.5)
+            choices = f"'{near[0]}'" if near else ", ".join(known)
+            yield Violation(
+                path,
+                Text(f"'{person}' is niemand uit het team", f"'{person}' is nobody of the team"),
+                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+            )
+
+
+def references(dossier: Dossier) -> Iterator[tuple[Path, str]]:
+    """The place and id of every person referred to."""
+    for index, package in enumerate(dossier.project.work_packages):
+        yield ("work_packages", index, "lead"), package.lead
+        for number, effort in enumerate(package.effort):
+            yield ("work_packages", index, "effort", number, "person"), effort.person
+    for index, risk in enumerate(dossier.project.risks):
+        yield ("risks", index, "owner"), risk.owner

@@ -1,0 +1,30 @@
+"""An answer is given to a question that no form of the call asks, so it would be printed nowhere.
+
+Wrong: `narrative: {visie: ...}` when the question is called `vision`. Right: a question id of the call pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ibndocs.foundation.findings import Text
+from ibndocs.rules.asking import Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "REF05"
+NAME = "unknown-question"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Every answer."""
+    known = list(dossier.call.question_by_id)
+    for question in dossier.project.narrative:
+        if question not in known:
+            near = get_close_matches(question, known, 1, 0.5)
+            choices = f"'{near[0]}'" if near else ", ".join(known)
+            yield Violation(
+                ("narrative", question),
+                Text(f"geen enkel formulier stelt de vraag '{question}'", f"no form asks the question '{question}'"),
+                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+            )

@@ -1,0 +1,37 @@
+"""A company or a recruitment names a membership tier that does not exist, so its fee would count as nothing.
+
+Wrong: `tier: kleinn`. Right: the id of a tier of `cofinancing.membership`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ibndocs.foundation.findings import Text
+from ibndocs.rules.asking import Path, Violation
+from ibndocs.views import Dossier
+
+CLAUSE = "REF02"
+NAME = "unknown-tier"
+
+
+def ask(dossier: Dossier) -> Iterator[Violation]:
+    """Every reference to a tier; a company without tier pays what its own `cash` says."""
+    known = [tier.id for tier in dossier.project.cofinancing.membership]
+    places: list[tuple[Path, str]] = [
+        (("companies", i, "tier"), company.tier) for i, company in enumerate(dossier.project.companies) if company.tier
+    ]
+    places += [
+        (("cofinancing", "recruitment", i, "tier"), line.tier)
+        for i, line in enumerate(dossier.project.cofinancing.recruitment)
+    ]
+    for path, tier in places:
+        if tier not in known:
+            near = get_close_matches(tier, known, 1, 0.5)
+            choices = f"'{near[0]}'" if near else ", ".join(known)
+            yield Violation(
+                path,
+                Text(f"lidmaatschapscategorie '{tier}' bestaat niet", f"there is no membership tier '{tier}'"),
+                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+            )
