@@ -10,6 +10,7 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Te
 from ibndocs.source.characters import decode_utf8
 from ibndocs.source.faults import Fault, Path, error
 from ibndocs.source.files import ProjectFiles, unreadable
+from ibndocs.source.tables import read_tables
 from ibndocs.source.tree import Tree
 
 NAMES = ("project.yaml", "project.yml", "project.toml")
@@ -71,6 +72,7 @@ def read_source(path: FilePath) -> Source:
     tree, findings = _reader_of(file)(text, file.name)
     files = ProjectFiles(file.parent, findings, [file])
     if not any(finding.severity is Severity.ERROR and finding.id == Fault.SYNTAX for finding in findings):
+        read_tables(tree, files)
         _follow_pointers(tree, files)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FaultyInput(findings)
