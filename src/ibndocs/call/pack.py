@@ -120,14 +120,27 @@ class Declaration(_Entry):
 
 
 class DocumentEntry(_Entry):
-    """One document of the dossier: what it is called, where it goes, which form and slots make it."""
+    """One document of the dossier.
+
+    Attributes:
+        id: How `--only` names it.
+        phase: The phase in which it is handed in.
+        file: Where it goes in the output folder; for one that is made per company, the folder of its files.
+        title: What the document is called.
+        form: File in `forms/`; its slots are in `slots/` under the same name.
+        template: Instead of a form: a file with typed tags, relative to the pack.
+        each: `companies` makes one file per company.
+        properties: Document properties of a template, as expressions.
+    """
 
     id: str
     phase: Phase
     file: str
     title: str
-    form: str
-    slots: str = ""
+    form: str = ""
+    template: str = ""
+    each: Literal["", "companies"] = ""
+    properties: dict[str, str] = {}
 
 
 def _as_words(value: Any) -> Any:
@@ -186,7 +199,7 @@ class Call(_Entry):
 
 
 def find_call(name: str, beside: Path | None = None) -> Path | None:
-    """The folder of the call pack `name`: beside the description (`beside/name` or `beside/templates/name`), else shipped."""
+    """The folder of the call pack `name`: beside the description (or in `templates/` there), else the shipped one."""
     candidates = [beside / name, beside / "templates" / name] if beside else []
     candidates.append(find_data("templates") / name)
     return next((folder for folder in candidates if (folder / "call.toml").is_file()), None)

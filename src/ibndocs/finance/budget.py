@@ -173,7 +173,7 @@ def _draw_cost_line(line: OperatingLine | ExternalLine, parameters: Parameters) 
 
 
 def cap_aid(totals: Amounts, parameters: Parameters) -> Amounts:
-    """Aid per year: the rate times the budget, never above the cap of a year nor, counted on, above that of the project.
+    """Aid per year: the rate times the budget, never above the cap of a year nor what is left of the project's cap.
 
     What a year leaves unused does not move to another year (5.4.4).
     """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import count
 
 from ibndocs.finance.budget import Amounts, Budgeted
 from ibndocs.finance.rounding import ZERO, round_to_cent, share, spread_shares, sum_years
@@ -19,10 +20,12 @@ from ibndocs.model.project import Project
 class Payer:
     """What one company pays: membership and sponsoring in euro per project year.
 
+    `index` is its place in the description (from 0), `number` the one it is known by in the dossier (from 1).
     `counted` is false for an organisation whose money is no cofinancing (4.2.4, box) or that is not involved.
     """
 
     company: Company
+    index: int
     number: int
     tier: Tier | None
     membership: Amounts
@@ -164,7 +167,7 @@ class Plan:
         return share(sum(self.cash, ZERO), self.total)
 
     def shares_of_types(self, year: int | None = None) -> tuple[Decimal, ...]:
-        """Shares of membership, sponsoring and income, rounded so that they make exactly 1; `year` from 0, or all years."""
+        """Shares of membership, sponsoring and income, rounded to make exactly 1; of `year` (from 0) or of all years."""
         types = (self.membership, self.sponsoring, self.activity_income)
         return spread_shares([sum(amounts, ZERO) if year is None else amounts[year] for amounts in types])
 
@@ -209,10 +212,11 @@ def _membership_of(company: Company, tier: Tier | None, years: int) -> Amounts:
     )
 
 
-def _draw_payer(number: int, company: Company, tiers: dict[str, Tier], years: int) -> Payer:
+def _draw_payer(index: int, number: int, company: Company, tiers: dict[str, Tier], years: int) -> Payer:
     tier = tiers.get(company.tier)
     return Payer(
         company=company,
+        index=index,
         number=number,
         tier=tier,
         membership=_membership_of(company, tier, years),
@@ -238,7 +242,22 @@ def _draw_income(income: ActivityIncome) -> IncomeLine:
     )
 
 
-def plan_cofinancing(project: Project, budget: Budgeted) -> Plan:
+def number_companies(project: Project, before: Mapping[str, int]) -> list[int]:
+    """The number of each company: the one it had before (by enterprise number), else the next that is free.
+
+    Without a past the numbers follow the order of the description.
+    """
+    taken: set[int] = set()
+    numbers: list[int | None] = []
+    for company in project.companies:
+        known = before.get(company.enterprise_number)
+        numbers.append(None if known in taken else known)
+        taken.add(known or 0)
+    free = count(max(taken, default=0) + 1)
+    return [number or next(free) for number in numbers]
+
+
+def plan_cofinancing(project: Project, budget: Budgeted, numbers: Mapping[str, int] | None = None) -> Plan:
     """The cofinancing plan of `project`: every year asks as much as the aid of that year (4.2.4).
 
     A company or recruitment whose tier does not exist counts 0; `check` reports it.
@@ -247,7 +266,12 @@ def plan_cofinancing(project: Project, budget: Budgeted) -> Plan:
     tiers = {tier.id: tier for tier in project.cofinancing.membership}
     recruits = (_draw_recruits(line, tiers, years) for line in project.cofinancing.recruitment)
     return Plan(
-        payers=tuple(_draw_payer(number, company, tiers, years) for number, company in enumerate(project.companies, 1)),
+        payers=tuple(
+            _draw_payer(index, number, company, tiers, years)
+            for index, (number, company) in enumerate(
+                zip(number_companies(project, numbers or {}), project.companies, strict=True)
+            )
+        ),
         recruits=tuple(line for line in recruits if line is not None),
         income=tuple(_draw_income(income) for income in project.cofinancing.activity_income),
         excluded_partners=tuple(

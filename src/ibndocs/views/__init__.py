@@ -6,5 +6,6 @@ are listed in `docs/waarden.md`. No key has the name of a dict method, as templa
 """
 
 from ibndocs.views.dossier import Dossier, build_view, gather
+from ibndocs.views.network import view_letter
 
-__all__ = ["Dossier", "build_view", "gather"]
+__all__ = ["Dossier", "build_view", "gather", "view_letter"]

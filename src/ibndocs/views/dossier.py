@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ibndocs.call.pack import Call, Phase
@@ -45,10 +45,16 @@ def choose_parameters(project: Project, call: Call) -> Parameters:
     )
 
 
-def gather(project: Project, call: Call, folder_of: FolderOf | None = None) -> Dossier:
-    """Do the arithmetic of `project` under `call`, once."""
+def gather(
+    project: Project,
+    call: Call,
+    folder_of: FolderOf | None = None,
+    *,
+    numbers: Mapping[str, int] | None = None,
+) -> Dossier:
+    """Do the arithmetic of `project` under `call`, once; `numbers` are those that companies had before."""
     budget = draw_budget(project, choose_parameters(project, call))
-    plan = plan_cofinancing(project, budget)
+    plan = plan_cofinancing(project, budget, numbers)
     decimals = 2 if budget.has_cents or plan.has_cents else 0
     return Dossier(project, call, budget, plan, Printer(decimals, folder_of or (lambda _path: None)))
 

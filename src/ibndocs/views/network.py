@@ -28,7 +28,7 @@ def view_network(project: Project, plan: Plan, call: Call, printer: Printer) -> 
         return Number(Decimal(number))
 
     return {
-        "companies": [view_company(payer, index, call, printer) for index, payer in enumerate(plan.payers)],
+        "companies": [view_company(payer, call, printer) for payer in plan.payers],
         "partners": [
             {
                 "name": partner.name,
@@ -61,7 +61,7 @@ def view_network(project: Project, plan: Plan, call: Call, printer: Printer) -> 
     }
 
 
-def view_company(payer: Payer, index: int, call: Call, printer: Printer) -> View:
+def view_company(payer: Payer, call: Call, printer: Printer) -> View:
     """One company with all that a list or a letter may print."""
     company = payer.company
     return {
@@ -77,7 +77,7 @@ def view_company(payer: Payer, index: int, call: Call, printer: Printer) -> View
         "website": company.website,
         "leading": print_yes(company.leading),
         "role": company.role,
-        "motivation": printer.prose(company.motivation, f"companies[{index}].motivation"),
+        "motivation": printer.prose(company.motivation, f"companies[{payer.index}].motivation"),
         "signed_phase1": print_signed(company.letters.phase1.signed_on),
         "signed_phase2": print_signed(company.letters.phase2.signed_on),
     }
@@ -88,24 +88,21 @@ def print_signed(day: date | None) -> str:
     return str(Day(day)) if day else "Nog te ondertekenen"
 
 
-def view_letter(
-    payer: Payer, phase: Phase, common: View, *, project: Project, call: Call, printer: Printer
-) -> View:
+def view_letter(payer: Payer, phase: Phase, common: View, *, project: Project, call: Call, printer: Printer) -> View:
     """All that the letter of one company prints: `company`, `letter` and, from `common`, project and applicant."""
     company = payer.company
-    index = payer.number - 1
     signature = company.letters.phase2 if phase == 2 else company.letters.phase1
     words = {"applicant": project.applicant.name, "acronym": project.project.acronym, "title": project.project.title}
     declarations = [(entry.phase2 if phase == 2 else entry.phase1) for entry in call.declarations]
     promised = payer.counted and any(payer.cash)
     return {
         **common,
-        "company": view_company(payer, index, call, printer),
+        "company": view_company(payer, call, printer),
         "letter": {
             "phase": str(phase),
             "subject": f"Intentiebrief {project.project.acronym} – {call.call.title}",
             "declarations": [fill_words(sentence, words) for sentence in declarations],
-            "motivation": printer.prose(company.motivation, f"companies[{index}].motivation"),
+            "motivation": printer.prose(company.motivation, f"companies[{payer.index}].motivation"),
             "role": company.role,
             "amounts": [
                 {

@@ -1,0 +1,104 @@
+"""Render the documents of a dossier: each form is compiled once, letters differ only in their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ibndocs.call.pack import DocumentEntry, Phase
+from ibndocs.documents.filenames import name_letter
+from ibndocs.documents.forms import Form, open_form
+from ibndocs.foundation.findings import Finding
+from ibndocs.views import Dossier, build_view, view_letter
+from ibndocs.views.printing import View
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One finished file of the dossier.
+
+    Attributes:
+        path: Where it goes in the output folder, with forward slashes.
+        data: Its bytes.
+        entry: The document it is.
+        about: Whom it is about: the enterprise number of a letter's company, else "".
+    """
+
+    path: str
+    data: bytes
+    entry: DocumentEntry
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """Everything one build rendered."""
+
+    outputs: tuple[Output, ...]
+    forms: tuple[Form, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+
+class Views:
+    """The view of each phase, laid out when first asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    @cached_property
+    def _by_phase(self) -> dict[Phase, View]:
+        return {}
+
+    def of(self, entry: DocumentEntry) -> View:
+        """The view for `entry`, with its own title as `document`."""
+        if entry.phase not in self._by_phase:
+            self._by_phase[entry.phase] = build_view(self._dossier, entry.phase)
+        return {**self._by_phase[entry.phase], "document": {"title": entry.title, "id": entry.id}}
+
+
+def count_outputs(dossier: Dossier, entries: Sequence[DocumentEntry]) -> int:
+    """How many files `entries` make."""
+    return sum(len(dossier.plan.payers) if entry.each == "companies" else 1 for entry in entries)
+
+
+def render_documents(
+    dossier: Dossier, entries: Sequence[DocumentEntry], *, final: bool = False, progress: Progress | None = None
+) -> Rendering:
+    """Render `entries` in dossier order.
+
+    Raises:
+        FaultyInput: A form, its slots or a template is faulty.
+    """
+    views = Views(dossier)
+    forms: dict[str, Form] = {}
+    outputs: list[Output] = []
+    findings: list[Finding] = []
+    for entry in entries:
+        key = entry.template or entry.form
+        if key not in forms:
+            forms[key] = open_form(entry, dossier.call, final=final)
+        form = forms[key]
+        for path, about, values in lay_out(dossier, entry, views):
+            data = form.render(values)
+            findings += form.inspect(data)
+            outputs.append(Output(path, data, entry, about))
+            if progress:
+                progress(path)
+    return Rendering(tuple(outputs), tuple(forms.values()), tuple(findings))
+
+
+def lay_out(dossier: Dossier, entry: DocumentEntry, views: Views) -> Iterator[tuple[str, str, View]]:
+    """Path, subject and view of every file that `entry` makes."""
+    common = views.of(entry)
+    if entry.each != "companies":
+        yield entry.file, "", common
+        return
+    for payer in dossier.plan.payers:
+        name = name_letter(payer.number, payer.company.name)
+        values = view_letter(
+            payer, entry.phase, common, project=dossier.project, call=dossier.call, printer=dossier.printer
+        )
+        yield f"{entry.file}/{name}.docx", payer.company.enterprise_number, values

@@ -1,0 +1,184 @@
+"""The whole walk: load, check, view, render, deliver. Each step takes what the one before gives, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from ibndocs import __version__
+from ibndocs.call.pack import Call, DocumentEntry, load_call
+from ibndocs.delivery.manifest import Entry, Manifest, read_manifest
+from ibndocs.delivery.writing import Delivered, deliver, hash_of
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
+from ibndocs.rules import check_rules
+from ibndocs.source import Described, read_project
+from ibndocs.views import Dossier, gather
+
+OUTPUT = "out"
+"""The output folder beside the description, unless another is named."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A description that could be read, with its call pack and all its arithmetic."""
+
+    described: Described
+    dossier: Dossier
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the description."""
+        return self.described.source.folder
+
+    @property
+    def call(self) -> Call:
+        """The call pack."""
+        return self.dossier.call
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        loaded: What it was made from.
+        folder: Where it stands.
+        delivered: What was written.
+        documents: Number of documents, letters aside.
+        letters: Number of letters.
+        findings: Of the check, the rendering and the delivery.
+    """
+
+    loaded: Loaded
+    folder: Path
+    delivered: Delivered
+    documents: int
+    letters: int
+    findings: tuple[Finding, ...]
+
+
+def load(path: Path, *, numbers: Mapping[str, int] | None = None) -> Loaded:
+    """Read the description at `path` (a file or its folder) and its call pack, and do the arithmetic.
+
+    Args:
+        path: The description.
+        numbers: The number that each company (by enterprise number) had before, so that letters keep their names.
+
+    Raises:
+        FaultyInput: It cannot be read, or its structure is wrong; every fault at once.
+    """
+    described = read_project(path)
+    try:
+        call = load_call(described.project.call, described.source.folder)
+    except FaultyInput as fault:
+        raise FaultyInput(
+            replace(finding, spot=finding.spot or described.source.spot_of(("call",))) for finding in fault.findings
+        ) from None
+    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers))
+
+
+def check(loaded: Loaded) -> list[Finding]:
+    """Every finding on a description that could be read: what reading noticed, and what the rules ask."""
+    findings = [*loaded.described.source.notes, *check_rules(loaded.dossier, loaded.described.source.spot_of)]
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def choose_documents(call: Call, phases: Collection[int], only: Collection[str]) -> list[DocumentEntry]:
+    """The documents of `phases` (all when empty) whose id is in `only` (all when empty), in dossier order.
+
+    Raises:
+        FaultyInput: `only` names a document that the call does not have.
+    """
+    known = [entry.id for entry in call.documents]
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        raise FaultyInput(
+            Finding(
+                "DOC01",
+                Severity.ERROR,
+                Text(f"de oproep kent geen document '{name}'", f"the call has no document '{name}'"),
+                fix=Text(f"kies uit: {', '.join(known)}", f"choose from: {', '.join(known)}"),
+            )
+            for name in unknown
+        )
+    return [
+        entry for entry in call.documents if (not phases or entry.phase in phases) and (not only or entry.id in only)
+    ]
+
+
+def build(
+    path: Path,
+    *,
+    output: Path | None = None,
+    phases: Collection[int] = (),
+    only: Collection[str] = (),
+    final: bool = False,
+    force: bool = False,
+    strict: bool = False,
+    start: Callable[[int], Callable[[str], None]] | None = None,
+) -> Built:
+    """Build the dossier of the description at `path`.
+
+    Faults against the call do not stop a draft from being made (they are in the findings), unless `strict`.
+
+    Args:
+        path: The description, or its folder.
+        output: The output folder; `out` beside the description by default.
+        phases: Only documents of these phases.
+        only: Only these documents, by id.
+        final: Leaves out the content controls by which an edit in Word is read back.
+        force: Overwrites also what a person edited since the last build.
+        strict: Builds nothing when there is any error or warning.
+        start: Told how many files there will be; gives the function that is told each file.
+
+    Raises:
+        FaultyInput: The input cannot be used; nothing is written.
+    """
+    from ibndocs.documents.rendering import count_outputs, render_documents
+
+    described_at = path if path.is_dir() else path.parent
+    folder = output or described_at / OUTPUT
+    before = read_manifest(folder)
+    loaded = load(path, numbers=before.numbers)
+    findings = check(loaded)
+    if strict and any(finding.severity is not Severity.NOTE for finding in findings):
+        raise FaultyInput(findings)
+    entries = choose_documents(loaded.call, phases, only)
+    progress = start(count_outputs(loaded.dossier, entries)) if start else None
+    rendering = render_documents(loaded.dossier, entries, final=final, progress=progress)
+    files = {
+        output.path: (output.data, Entry(hash_of(output.data), output.entry.id, output.about))
+        for output in rendering.outputs
+    }
+    forms = {form.file: form.sha256 for form in rendering.forms}
+    manifest = describe_inputs(loaded, {**before.forms, **forms})
+    delivered = deliver(files, folder, manifest, before, scope=[entry.id for entry in entries], force=force)
+    letters = sum(bool(output.about) for output in rendering.outputs)
+    return Built(
+        loaded=loaded,
+        folder=folder,
+        delivered=delivered,
+        documents=len(rendering.outputs) - letters,
+        letters=letters,
+        findings=(*findings, *rendering.findings, *delivered.findings),
+    )
+
+
+def describe_inputs(loaded: Loaded, forms: Mapping[str, str]) -> Manifest:
+    """The manifest of what a dossier is made from."""
+    source = loaded.described.source
+    inputs = {
+        file.relative_to(source.folder).as_posix(): sha256(file.read_bytes()).hexdigest() for file in source.files
+    }
+    return Manifest(
+        program=__version__,
+        call=loaded.call.call.id,
+        inputs=inputs,
+        forms=dict(forms),
+        numbers={payer.company.enterprise_number: payer.number for payer in loaded.dossier.plan.payers},
+    )
+
+
+__all__ = ["Built", "Loaded", "build", "check", "choose_documents", "load"]
