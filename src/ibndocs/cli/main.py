@@ -19,6 +19,22 @@ from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import FaultyInput, Text
 
 COMMANDS = {
+    "new": Entry(
+        "ibndocs.cli.new:new",
+        Text(nl="Begin een nieuw project.", en="Start a new project."),
+    ),
+    "check": Entry(
+        "ibndocs.cli.check:check",
+        Text(nl="Toets een beschrijving aan de oproep.", en="Check a description against the call."),
+    ),
+    "build": Entry(
+        "ibndocs.cli.build:build",
+        Text(nl="Maak het volledige dossier.", en="Make the whole dossier."),
+    ),
+    "schema": Entry(
+        "ibndocs.cli.schema:schema",
+        Text(nl="Toon het JSON-schema van een beschrijving.", en="Show the JSON Schema of a description."),
+    ),
     "textconv": Entry(
         "ibndocs.cli.textconv:textconv",
         Text(nl="Toon een Office-bestand als platte tekst.", en="Show an Office file as plain text."),

@@ -28,15 +28,16 @@ def refuse_number(fault: NumberFault) -> PydanticCustomError:
 
 
 def _read_money(value: object) -> object:
-    """Money typed as a number or as Belgians write it; more than two decimals is refused, never rounded."""
-    if isinstance(value, bool) or value is None:
+    """Money typed as a number or as Belgians write it; more than two decimals is refused, never rounded.
+
+    A number keeps the decimals it was typed with: `1.250` in YAML may mean 1250 to a Belgian, so it is refused.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return value
-    if isinstance(value, str | int | Decimal):
-        try:
-            return parse_money(str(value)) if isinstance(value, str) else parse_money(format(value, "f"))
-        except NumberFault as fault:
-            raise refuse_number(fault) from None
-    return value
+    try:
+        return parse_money(format(value, "f") if isinstance(value, Decimal) else str(value))
+    except NumberFault as fault:
+        raise refuse_number(fault) from None
 
 
 def _read_number(value: object) -> object:
@@ -70,6 +71,17 @@ def _spread(value: object) -> object:
 _MONEY_SCHEMA: dict[str, Any] = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[€EUReur\s\d.,'\u00a0]+$"}],
     "description": 'Bedrag in euro, hoogstens twee decimalen; ook zoals in lijsten geschreven: "1.250,50".',
+}
+_PROSE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"file": {"type": "string", "title": "Bestand", "description": "Pad van een tekstbestand."}},
+            "required": ["file"],
+            "additionalProperties": False,
+        },
+    ]
 }
 _NUMBER_SCHEMA: dict[str, Any] = {"type": "number"}
 
@@ -108,7 +120,7 @@ YearlyQuantity = Annotated[
 Line = Annotated[str, StringConstraints(min_length=1)]
 """A short text of one line or so; never empty."""
 
-Prose = Annotated[str, WithJsonSchema({"type": "string", "markdownDescription": "Tekst in Markdown."})]
+Prose = Annotated[str, WithJsonSchema(_PROSE_SCHEMA)]
 """Prose in Markdown."""
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]

@@ -1,0 +1,151 @@
+"""`ibndocs build`: the whole dossier from one description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ibndocs.cli import report
+from ibndocs.cli.bilingual import command, is_quiet, language_of, option
+from ibndocs.cli.choices import PROJECT
+from ibndocs.foundation.findings import Text
+
+if TYPE_CHECKING:
+    from ibndocs.dossier import Built
+
+
+@command(
+    "build",
+    help=Text(
+        nl="Maak het dossier: alle documenten van fase 0, 1 en 2, uit één beschrijving en tot op de euro gelijk. "
+        "Wat iemand sinds de vorige keer bewerkte, wordt nooit ongevraagd overschreven. Fouten tegen de oproep "
+        "houden een ontwerp niet tegen (uitvoerwaarde 1), tenzij met --strict.",
+        en="Make the dossier: every document of phases 0, 1 and 2, from one description and equal to the last euro. "
+        "What a person edited since the last time is never overwritten unasked. Faults against the call do not stop "
+        "a draft (exit code 1), unless with --strict.",
+    ),
+    examples=(
+        "ibndocs build examples/biorenov",
+        "ibndocs build --phase 1 -o indienen",
+        "ibndocs build --only kostenmodel,pitch",
+    ),
+)
+@PROJECT
+@option(
+    "--phase",
+    "phases",
+    type=click.Choice(["0", "1", "2"]),
+    multiple=True,
+    help=Text(nl="Alleen deze fase (mag meermaals).", en="This phase only (may be repeated)."),
+)
+@option(
+    "--only",
+    default="",
+    metavar="ID,..",
+    help=Text(nl="Alleen deze documenten, met hun id.", en="These documents only, by id."),
+)
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=Text(
+        nl="Map voor het dossier (standaard: out naast de beschrijving).",
+        en="Folder for the dossier (default: out beside the description).",
+    ),
+)
+@option(
+    "--final",
+    is_flag=True,
+    help=Text(
+        nl="Om in te dienen: zonder de velden waarlangs bewerkingen teruggelezen worden.",
+        en="To hand in: without the controls by which edits are read back.",
+    ),
+)
+@option(
+    "--force",
+    is_flag=True,
+    help=Text(nl="Overschrijf ook wat iemand bewerkte.", en="Overwrite also what a person edited."),
+)
+@option(
+    "--strict",
+    is_flag=True,
+    help=Text(
+        nl="Maak niets als er fouten of waarschuwingen zijn.", en="Make nothing when there are errors or warnings."
+    ),
+)
+def build(
+    project: Path, phases: tuple[str, ...], only: str, output: Path | None, final: bool, force: bool, strict: bool
+) -> int:
+    """Build, then print the findings and a summary."""
+    from ibndocs import dossier
+
+    with show_progress() as start:
+        built = dossier.build(
+            project,
+            output=output,
+            phases=[int(phase) for phase in phases],
+            only=[name.strip() for name in only.split(",") if name.strip()],
+            final=final,
+            force=force,
+            strict=strict,
+            start=start,
+        )
+    report.print_findings(built.findings, language_of(), err=True)
+    if not is_quiet():
+        print_summary(built)
+    return report.exit_code(built.findings, strict=strict)
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[int], Callable[[str], None]] | None]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    import sys
+
+    if is_quiet() or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def start(total: int) -> Callable[[str], None]:
+            task = progress.add_task("", total=total)
+            return lambda path: progress.update(task, advance=1, description=path)
+
+        yield start
+
+
+def print_summary(built: Built) -> None:
+    """Where the dossier is, what is in it, and its key figures."""
+    for line in summarise(built):
+        click.echo(line.in_language(language_of()))
+
+
+def summarise(built: Built) -> Iterator[Text]:
+    """The lines of the summary."""
+    from ibndocs.foundation.values import Number, Percent
+
+    dossier, delivered = built.loaded.dossier, built.delivered
+    identity, plan, budget, euro = dossier.project.project, dossier.plan, dossier.budget, dossier.printer.euro
+    yield Text(f"{identity.acronym} – {built.folder}", f"{identity.acronym} – {built.folder}")
+    yield Text(
+        f"  {built.documents} documenten en {built.letters} intentiebrieven "
+        f"({len(delivered.written)} nieuw of gewijzigd, {len(delivered.unchanged)} gelijk gebleven, {len(delivered.removed)} verwijderd)",
+        f"  {built.documents} documents and {built.letters} letters of intent "
+        f"({len(delivered.written)} new or changed, {len(delivered.unchanged)} the same, {len(delivered.removed)} removed)",
+    )
+    companies, fte = len(plan.counted), Number(budget.fte_average)
+    yield Text(f"  {companies} bedrijven, gemiddeld {fte} VTE", f"  {companies} companies, {fte} FTE on average")
+    money = euro(budget.total), euro(budget.aid_total), euro(plan.total), Percent(plan.cash_share)
+    yield Text(
+        "  begroting {}, steun {}, cofinanciering {} ({} cash)".format(*money),
+        "  budget {}, aid {}, cofinancing {} ({} cash)".format(*money),
+    )
+    counted = report.count_findings(built.findings, "nl"), report.count_findings(built.findings, "en")
+    yield Text(f"  {counted[0] or 'geen opmerkingen'}", f"  {counted[1] or 'nothing to remark'}")

@@ -1,0 +1,10 @@
+"""Options and arguments that several commands share, so that they are spelled and explained once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path), default=Path(), required=False)
+"""The description or its folder; the folder one stands in by default."""

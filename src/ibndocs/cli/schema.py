@@ -1,0 +1,39 @@
+"""`ibndocs schema`: the JSON Schema of a description, for an editor; `--write` refreshes the files that ship."""
+
+from __future__ import annotations
+
+import click
+
+from ibndocs.cli.bilingual import command, option
+from ibndocs.cli.report import tell
+from ibndocs.foundation.findings import Text
+
+
+@command(
+    "schema",
+    help=Text(
+        nl="Toon het JSON-schema van een beschrijving, waarmee een editor sleutels aanvult en uitlegt terwijl u typt.",
+        en="Show the JSON Schema of a description, by which an editor completes and explains keys while you type.",
+    ),
+    examples=("ibndocs schema > project.schema.json", "ibndocs schema --call ibn-2025", "ibndocs schema --write"),
+)
+@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+@option(
+    "--write",
+    is_flag=True,
+    help=Text(nl="Schrijf alle schema's naar de map schemas/.", en="Write all schemas to the folder schemas/."),
+)
+def schema(name: str, write: bool) -> None:
+    """Print the schema of a description, or write all schemas."""
+    from ibndocs.call import load_call
+    from ibndocs.call.schema import write_schemas
+    from ibndocs.foundation.datafiles import find_data
+
+    texts = write_schemas(load_call(name))
+    if not write:
+        click.echo(texts["project.schema.json"], nl=False)
+        return
+    folder = find_data("schemas")
+    for file, text in texts.items():
+        (folder / file).write_text(text, "utf-8")
+        tell(Text(f"geschreven: schemas/{file}", f"written: schemas/{file}"))
