@@ -1,0 +1,50 @@
+"""The document properties people see under File > Info (ECMA-376 part 2, clause 11: core properties)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ibndocs.office.xmltext import clean
+
+CORE_PART = "docProps/core.xml"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_TERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_NAMES = {
+    "title": f"{{{_DC}}}title",
+    "creator": f"{{{_DC}}}creator",
+    "subject": f"{{{_DC}}}subject",
+    "keywords": f"{{{_CP}}}keywords",
+    "created": f"{{{_TERMS}}}created",
+    "modified": f"{{{_TERMS}}}modified",
+}
+_EMPTY = f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"/>'
+
+
+def write_core_properties(part: bytes | None, properties: Mapping[str, str]) -> bytes:
+    """The core properties `part` (None: a new one) with `properties` set; the others stay.
+
+    Args:
+        part: The part as it is in the form.
+        properties: By name: title, creator, subject, keywords, created and modified (ISO 8601, UTC).
+
+    Raises:
+        KeyError: For a property of another name.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    root = etree.fromstring(_EMPTY if part is None else part, parser)
+    for name, value in properties.items():
+        tag = _NAMES[name]
+        element = root.find(tag)
+        if element is None:
+            element = etree.SubElement(root, tag)
+        if tag.startswith(f"{{{_TERMS}}}"):
+            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+        element.text = clean(value)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
