@@ -1,0 +1,134 @@
+"""A workbook form filled by its slots: compiled once, rendered as often as wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ibndocs.foundation.findings import Finding
+from ibndocs.office.package import Package
+from ibndocs.office.sheets import finish, reports
+from ibndocs.office.sheets.anchors import Anchors, Target
+from ibndocs.office.sheets.cells import EMPTY, write_cell
+from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
+from ibndocs.office.sheets.draft import Draft
+from ibndocs.office.sheets.evaluate import Write, evaluate
+from ibndocs.office.sheets.followers import move_followers
+from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.moves import Moves
+from ibndocs.office.sheets.recalculate import recalculate
+from ibndocs.office.sheets.rows import move_rows
+from ibndocs.office.sheets.styles import Styles
+from ibndocs.office.sheets.surroundings import move_surroundings
+from ibndocs.office.sheets.workbook import Workbook
+from ibndocs.office.slots import Slot
+
+EPOCH = date(1980, 1, 1)
+"""The day `TODAY()` gives when nobody says which: as in the container, the same on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled workbook, and what there is to say about it, none of it an error."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+class SheetForm:
+    """A form whose slots are found and whose expressions are compiled; immutable, so it may be shared."""
+
+    def __init__(self, workbook: Workbook, slots: CompiledSlots, anchors: Anchors) -> None:
+        self._workbook = workbook
+        self._slots = slots
+        self._styles = Styles.read(workbook)
+        self._calculated = tuple(sheet for sheet in workbook.sheets if _has_formulas(anchors.grid(sheet)))
+
+    @classmethod
+    def compile(cls, package: Package, slots: Sequence[Slot]) -> SheetForm:
+        """Find every slot in the form and compile every expression.
+
+        Raises:
+            FaultyInput: With all faults: `SLT21` a place that is not there, `SLT22` one that holds a formula,
+                `SLT23` one below a merged cell, `SLT26` one that is filled twice, `TPL..` a faulty expression.
+        """
+        workbook = Workbook(package)
+        anchors = Anchors(workbook)
+        return cls(workbook, compile_slots(anchors, slots), anchors)
+
+    def render(
+        self, values: Values, properties: Mapping[str, str] | None = None, *, today: date | None = None
+    ) -> bytes:
+        """The filled workbook; `fill` also tells what there is to say about it.
+
+        Raises:
+            FaultyInput: As `fill`.
+        """
+        return self.fill(values, properties, today=today).data
+
+    def fill(self, values: Values, properties: Mapping[str, str] | None = None, *, today: date | None = None) -> Filled:
+        """The filled and calculated workbook, with findings on what its formulas give.
+
+        Args:
+            values: The view the expressions see.
+            properties: Document properties (title, creator, subject, keywords, created, modified).
+            today: What `TODAY()` gives; by default the day of `modified`, else 1 January 1980.
+
+        Raises:
+            FaultyInput: When an expression fails (`TPL..`), or gives what no cell can hold (`SLT24`).
+        """
+        writes, moves = evaluate(self._slots, values, date1904=self._workbook.date1904)
+        draft = Draft(self._workbook.package)
+        findings: list[Finding] = []
+        if any(moves.sheets.values()):
+            findings += reports.report_left_alone(self._workbook, draft, moves)
+            self._move(draft, moves)
+        findings += self._write(draft, writes)
+        if self._calculated:
+            day = today or _day_of(properties or {})
+            calculation = recalculate(draft, self._workbook, self._calculated, today=day)
+            findings += reports.report_calculation(self._workbook.package.name, calculation)
+            finish.ask_recalculation(draft, self._workbook)
+        finish.settle_type(draft, self._workbook)
+        if properties:
+            finish.set_properties(draft, properties)
+        ordered = tuple(sorted(findings, key=lambda finding: finding.order))
+        return Filled(self._workbook.package.write(draft.changes()), ordered)
+
+    def _move(self, draft: Draft, moves: Moves) -> None:
+        for sheet in self._workbook.sheets:
+            grid = Grid(draft.tree(sheet.part))
+            moved = move_rows(grid, sheet.name, moves)
+            if move_surroundings(grid, sheet.name, moves) or moved:
+                draft.touch(sheet.part)
+        move_followers(draft, self._workbook, moves)
+        finish.drop_calculation_chain(draft, self._workbook)
+
+    def _write(self, draft: Draft, writes: Iterable[Write]) -> Iterator[Finding]:
+        grids: dict[str, Grid] = {}
+        for write in writes:
+            part = write.sheet.part
+            if part not in grids:
+                grids[part] = Grid(draft.tree(part))
+            if write.content == EMPTY and grids[part].cell(write.address) is None:
+                continue
+            cell = grids[part].take_cell(write.address)
+            write_cell(cell, write.content)
+            draft.touch(part)
+            if write.content.is_day and not self._styles.shows_date(cell.get("s")):
+                yield reports.report_plain_day(write.typed, Target(write.sheet, write.address))
+
+
+def _has_formulas(grid: Grid) -> bool:
+    return any(grid.formula_of(cell) is not None for cell in grid.all_cells())
+
+
+def _day_of(properties: Mapping[str, str]) -> date:
+    try:
+        return datetime.fromisoformat(properties.get("modified", "")).date()
+    except ValueError:
+        return EPOCH
+
+
+__all__ = ["EPOCH", "Filled", "SheetForm"]

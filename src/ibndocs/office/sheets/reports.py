@@ -1,0 +1,118 @@
+"""What there is to say about a filled workbook: formulas that give errors, that could not follow, that go round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.office.sheets.anchors import Target
+from ibndocs.office.sheets.draft import Draft
+from ibndocs.office.sheets.formulas import functions_in, tokenize
+from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.moves import Moves
+from ibndocs.office.sheets.recalculate import UNKNOWN, Calculation, Result
+from ibndocs.office.sheets.references import Address
+from ibndocs.office.sheets.rows import arrays_hit
+from ibndocs.office.sheets.workbook import Workbook
+from ibndocs.office.slots import Expression
+
+_TEXT_REFERENCES = frozenset({"INDIRECT"})
+
+
+def report_plain_day(typed: Expression, target: Target) -> Finding:
+    """`SLT25`: a day in a cell that does not show days."""
+    message = Text(
+        f"{typed.source} geeft een datum, maar {target} toont geen datums: er zal een getal staan",
+        f"{typed.source} gives a date, but {target} does not show dates: a number will stand there",
+    )
+    fix = Text("geef de cel van het formulier een datumopmaak", "give the form's cell a date format")
+    return Finding("SLT25", Severity.WARNING, message, typed.spot, fix=fix)
+
+
+def report_left_alone(workbook: Workbook, draft: Draft, moves: Moves) -> Iterator[Finding]:
+    """`XLS02`, `XLS04`: what cannot follow rows that move; looks at the form as it is before it moves."""
+    file = workbook.package.name
+    for sheet in workbook.sheets:
+        grid = Grid(draft.tree(sheet.part))
+        rows = frozenset(row for row, count in moves.on(sheet.name).added.items() if count)
+        for area in arrays_hit(grid, rows) if rows else ():
+            message = Text(
+                f"een rij die zich herhaalt ligt binnen de matrixformule {area}; reken ze na",
+                f"a repeating row lies inside the array formula {area}; check what it gives",
+            )
+            yield Finding("XLS02", Severity.WARNING, message, _spot(file, sheet.name, area.partition(":")[0]))
+        for cell in grid.all_cells():
+            formula = grid.formula_of(cell)
+            reason = _left_alone(formula.text or "") if formula is not None else None
+            if reason:
+                message = Text(
+                    f"de formule {reason.nl}; dat volgt rijen die verschuiven niet",
+                    f"the formula {reason.en}; that does not follow rows that move",
+                )
+                yield Finding("XLS04", Severity.WARNING, message, _spot(file, sheet.name, cell.get("r", "")))
+
+
+def _left_alone(formula: str) -> Text | None:
+    if functions_in(formula) & _TEXT_REFERENCES:
+        return Text("zoekt een cel op met INDIRECT", "looks a cell up with INDIRECT")
+    references = (token.reference for token in tokenize(formula))
+    if any(found is not None and found.elsewhere and "[" not in found.prefix for found in references):
+        return Text("telt door meerdere bladen heen", "goes through several sheets")
+    return None
+
+
+def report_calculation(file: str, calculation: Calculation) -> Iterator[Finding]:
+    """`XLS01` a formula gives an error, `XLS03` formulas go round, `XLS05` there are no results."""
+    if calculation.failure:
+        message = Text(
+            f"de formules zijn niet berekend ({calculation.failure}); Excel berekent ze bij het openen",
+            f"the formulas were not calculated ({calculation.failure}); Excel does so on opening",
+        )
+        yield Finding("XLS05", Severity.WARNING, message, Spot(file))
+    if calculation.circular:
+        message = Text(
+            f"{calculation.circular} formules wachten op zichzelf (kringverwijzing)",
+            f"{calculation.circular} formulas wait for themselves (circular reference)",
+        )
+        yield Finding("XLS03", Severity.WARNING, message, Spot(file))
+    errors = {(found.sheet.casefold(), Address.read(found.cell)): found for found in calculation.results if found.error}
+    for found in errors.values():
+        if not _inherits(found, errors):
+            yield _report_error(file, found)
+
+
+def _inherits(result: Result, errors: dict[tuple[str, Address | None], Result]) -> bool:
+    """Whether the same error stands in a cell the formula counts on: then that one is told."""
+    for token in tokenize(result.formula):
+        reference = token.reference
+        if reference is None:
+            continue
+        wanted = (reference.sheet or result.sheet).casefold()
+        first, last = reference.first, reference.last or reference.first
+        for (sheet, cell), other in errors.items():
+            if sheet == wanted and other is not result and other.error == result.error and cell is not None:
+                in_rows = (first.row or 1) <= cell.row <= (last.row or cell.row)
+                in_columns = (first.column or 1) <= cell.column <= (last.column or cell.column)
+                if in_rows and in_columns:
+                    return True
+    return False
+
+
+def _report_error(file: str, result: Result) -> Finding:
+    known = result.before.kind == "e" and result.before.text == result.error
+    message = Text(
+        f"de formule ={result.formula} geeft {result.error}" + (", zoals in het blanco formulier" if known else ""),
+        f"the formula ={result.formula} gives {result.error}" + (", as in the blank form" if known else ""),
+    )
+    fix = None
+    if result.error == UNKNOWN:
+        fix = Text(
+            "een naam of functie is hier niet gekend; kijk in Excel na of de cel daar wel een waarde krijgt",
+            "a name or function is not known here; see in Excel whether the cell does get a value there",
+        )
+    severity = Severity.NOTE if known else Severity.WARNING
+    return Finding("XLS01", severity, message, _spot(file, result.sheet, result.cell), fix=fix)
+
+
+def _spot(file: str, sheet: str, cell: str) -> Spot:
+    return Spot(file, sheet=sheet, cell=cell)
