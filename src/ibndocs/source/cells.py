@@ -17,7 +17,7 @@ from ibndocs.foundation.numbers import (
     parse_postal_code,
 )
 from ibndocs.source.columns import squeeze, words
-from ibndocs.source.grid import CellValue
+from ibndocs.source.grid import Value
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _NUMERIC_DATE = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII)
@@ -30,7 +30,7 @@ _WHOLE_ADDRESS = re.compile(r"(?P<street>.*\S)\s*[,;\n]\s*(?P<place>(?:BE?[ -]+)
 _YEAR = re.compile(r"(?:project)?(?:jaar|year|j|y)?\s*([1-9])", re.IGNORECASE)
 
 
-def read_cell(kind: str, value: CellValue) -> object | None:
+def read_cell(kind: str, value: Value) -> object | None:
     """The value of a cell in a column of this kind; None when it says nothing."""
     if kind.startswith("choice:"):
         return _choice(kind.removeprefix("choice:"), value)
@@ -52,7 +52,7 @@ def split_address(text: str) -> dict[str, object] | None:
     return {"street": _line(found["street"]), **place} if found and place else None
 
 
-def _line(value: CellValue) -> str:
+def _line(value: Value) -> str:
     """A value as one line of text."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
@@ -63,7 +63,7 @@ def _line(value: CellValue) -> str:
     return _SPACES.sub(" ", str(value)).strip()
 
 
-def _prose(value: CellValue) -> str:
+def _prose(value: Value) -> str:
     """A value as text that keeps its lines."""
     if not isinstance(value, str):
         return _line(value)
@@ -71,7 +71,7 @@ def _prose(value: CellValue) -> str:
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
-def _money(value: CellValue) -> object | None:
+def _money(value: Value) -> object | None:
     """Amounts stay as typed for the model to parse; a lone dash is how accountants leave a cell empty."""
     if not isinstance(value, str):
         return value
@@ -79,19 +79,19 @@ def _money(value: CellValue) -> object | None:
     return None if re.fullmatch(r"[€ ]*[-–—]+[€ ]*", text) else text
 
 
-def _enterprise_number(value: CellValue) -> object:
+def _enterprise_number(value: Value) -> object:
     return _formatted(value, format_enterprise_number)
 
 
-def _establishment_number(value: CellValue) -> object:
+def _establishment_number(value: Value) -> object:
     return _formatted(value, format_establishment_number)
 
 
-def _postal_code(value: CellValue) -> object:
+def _postal_code(value: Value) -> object:
     return _formatted(value, parse_postal_code)
 
 
-def _formatted(value: CellValue, form: Callable[[str | int | Decimal], str]) -> object:
+def _formatted(value: Value, form: Callable[[str | int | Decimal], str]) -> object:
     if isinstance(value, bool | date):
         return _line(value)
     try:
@@ -100,7 +100,7 @@ def _formatted(value: CellValue, form: Callable[[str | int | Decimal], str]) -> 
         return _line(value)
 
 
-def _phone(value: CellValue) -> str:
+def _phone(value: Value) -> str:
     """A telephone number; one that a spreadsheet keeps as a number has lost its zero or plus sign."""
     text = _line(value)
     if isinstance(value, str) or not text.isdecimal():
@@ -108,11 +108,11 @@ def _phone(value: CellValue) -> str:
     return f"+{text}" if text.startswith("32") and len(text) >= 10 else f"0{text}"
 
 
-def _email(value: CellValue) -> str:
+def _email(value: Value) -> str:
     return re.sub(r"^mailto:", "", _line(value), flags=re.IGNORECASE)
 
 
-def _date(value: CellValue) -> object:
+def _date(value: Value) -> object:
     if not isinstance(value, str):
         return value
     text = _line(value)
@@ -133,19 +133,19 @@ def _month(name: str) -> int:
     return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
-def _project_year(value: CellValue) -> object:
+def _project_year(value: Value) -> object:
     found = _YEAR.fullmatch(_line(value))
     return int(found[1]) if found else value
 
 
-def _choice(name: str, value: CellValue) -> object | None:
+def _choice(name: str, value: Value) -> object | None:
     text = _line(value)
     if name == "growth" and words().choices["yes_no"].get(squeeze(text) or text) == "no":
         return None
     return (words().choices[name].get(squeeze(text) or text, text)) if text else None
 
 
-def _yes_no(value: CellValue) -> object:
+def _yes_no(value: Value) -> object:
     if isinstance(value, bool):
         return value
     text = _line(value)
@@ -153,7 +153,7 @@ def _yes_no(value: CellValue) -> object:
     return text if meant is None else meant == "yes"
 
 
-_READERS: dict[str, Callable[[CellValue], object | None]] = {
+_READERS: dict[str, Callable[[Value], object | None]] = {
     "text": _line,
     "prose": _prose,
     "address": _prose,

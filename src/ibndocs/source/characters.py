@@ -12,7 +12,9 @@ from ibndocs.source.faults import Fault, Path, error, warning
 HIDDEN = "\ufdd0"
 """Stands for a dropped character while YAML or TOML is parsed, so that columns stay right. Means nothing itself."""
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

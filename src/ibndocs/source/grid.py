@@ -6,9 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from ibndocs.foundation.findings import Spot
+from ibndocs.foundation.findings import Spot, Text
 
-CellValue = str | int | Decimal | bool | date
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A cell whose value nobody knows; a fault only when the cell is needed."""
+
+    message: Text
+    fix: Text
+
+
+Value = str | int | Decimal | bool | date
+CellValue = Value | Broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.foundation.findings import Finding, Severity, Spot, Text, format_path
 from ibndocs.source.cells import read_cell, split_address, split_place
 from ibndocs.source.characters import clean_text, is_clean
 from ibndocs.source.columns import Column, Meaning, squeeze, words
 from ibndocs.source.faults import Fault, Path
-from ibndocs.source.grid import CellValue, Row
+from ibndocs.source.grid import Broken, CellValue, Row
 from ibndocs.source.tree import Tree
 
 
@@ -84,6 +84,10 @@ class _Entry:
         return bool(self.data)
 
     def _read(self, column: Column, value: CellValue, spot: Spot) -> object | None:
+        if isinstance(value, Broken):
+            path = format_path((*self._path, *column.path))
+            self._findings.append(Finding(Fault.TABLE, Severity.ERROR, value.message, spot, path, value.fix))
+            return None
         if isinstance(value, str) and not is_clean(value):
             value, finding = clean_text(value, spot, (*self._path, *column.path))
             self._findings.extend([finding] if finding else [])

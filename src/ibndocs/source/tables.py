@@ -144,7 +144,7 @@ class _Table:
             else:
                 from ibndocs.source.xlsx_source import read_xlsx
 
-                grids, findings = read_xlsx(data, shown)
+                grids, findings = read_xlsx(data, shown), []
         except FaultyInput as faulty:
             self._files.findings.extend(faulty.findings)
             return None
@@ -198,6 +198,7 @@ class _Table:
     def _judge(self, header: _Header) -> bool:
         """Whether the header can be used; says of every column what is wrong with it."""
         usable = True
+        self._warn_untitled(header)
         seen: dict[tuple[str, int], Spot] = {}
         for column, cell in header.row.items():
             meaning = header.meanings.get(column)
@@ -235,6 +236,17 @@ class _Table:
         fix = Text(nl=f"bedoelt u “{near}”?", en=f"did you mean “{near}”?") if near else None
         nl, en = f"kolom “{shown}” wordt niet herkend en niet gelezen", f"column “{shown}” is not recognised, not read"
         self._files.findings.append(warning(Fault.COLUMN, nl, en, spot=spot, path=self._path, fix=fix))
+
+    def _warn_untitled(self, header: _Header) -> None:
+        """Warn of columns with values but no header, which are not read."""
+        untitled: dict[int, Spot] = {}
+        for row in header.grid.rows[header.index + 1 :]:
+            for column, cell in row.items():
+                if column not in header.row:
+                    untitled.setdefault(column, cell.spot)
+        for spot in untitled.values():
+            nl, en = "kolom zonder titel wordt niet gelezen", "column without a header is not read"
+            self._files.findings.append(warning(Fault.COLUMN, nl, en, spot=spot, path=self._path))
 
     def _refuse(self, nl: str, en: str, fix: Text | None = None) -> None:
         self._files.findings.append(

@@ -11,10 +11,10 @@ from decimal import Context, Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ibndocs.foundation.findings import FaultyInput, Finding, Spot, Text
+from ibndocs.foundation.findings import FaultyInput, Spot, Text
 from ibndocs.office.package import Package
 from ibndocs.source.faults import Fault, error
-from ibndocs.source.grid import Cell, CellValue, Grid, Row
+from ibndocs.source.grid import Broken, Cell, CellValue, Grid, Row
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,9 +26,17 @@ _DATE_SIGNS = re.compile(r"[dyhs]|mm", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
+_NOT_COMPUTED = Broken(
+    Text(nl="de formule in deze cel heeft geen berekende waarde", en="the formula in this cell has no computed value"),
+    Text(
+        nl="open de werkmap in Excel en bewaar ze, of plak de waarde",
+        en="open the workbook in Excel and save it, or paste the value",
+    ),
+)
 
-def read_xlsx(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:
-    """Every sheet with cells, in the order of the tabs, and the cells that cannot be used.
+
+def read_xlsx(data: bytes, file: str) -> list[Grid]:
+    """Every sheet with cells, in the order of the tabs.
 
     Args:
         data: The workbook.
@@ -41,15 +49,13 @@ def read_xlsx(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:
     root = package.xml(package.main_part)
     if _name(root) != "workbook":
         raise FaultyInput([error(Fault.TABLE, "is geen Excel-werkmap", "is not an Excel workbook", spot=Spot(file))])
-    book = _Book(package, root, file)
-    return [grid for grid in book.grids() if grid.rows], book.findings
+    return [grid for grid in _Book(package, root, file).grids() if grid.rows]
 
 
 class _Book:
     """One workbook on its way to grids."""
 
     def __init__(self, package: Package, root: etree._Element, file: str) -> None:
-        self.findings: list[Finding] = []
         self._package = package
         self._root = root
         self._file = file
@@ -99,30 +105,29 @@ class _Book:
             for cell in element.iterfind("{*}c"):
                 found = _REFERENCE.fullmatch(cell.get("r", ""))
                 column = _column_number(found[1]) if found else column + 1
-                spot = Spot(self._file, sheet=sheet, cell=f"{_column_letters(column)}{number}")
-                value = self._value(cell, spot)
+                value = self._value(cell)
                 if value is not None and not (isinstance(value, str) and not value.strip()):
-                    row[column] = Cell(value, spot)
+                    place = f"{_column_letters(column)}{number}"
+                    row[column] = Cell(value, Spot(self._file, sheet=sheet, cell=place))
             if row:
                 rows.append(row)
         return rows
 
-    def _value(self, cell: etree._Element, spot: Spot) -> CellValue | None:
+    def _value(self, cell: etree._Element) -> CellValue | None:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find("{*}is")
             return None if inline is None else _text_of(inline)
         text = cell.findtext("{*}v")
         value: CellValue | None = None
-        if text is None:
-            if cell.find("{*}f") is not None:
-                self._refuse_formula(spot)
+        if not text:
+            value = _NOT_COMPUTED if cell.find("{*}f") is not None and kind != "str" else None
         elif kind == "s":
             value = self._strings[int(text)] if text.isdecimal() and int(text) < len(self._strings) else None
         elif kind == "b":
             value = text.strip() == "1"
         elif kind == "e":
-            self._refuse_error(text, spot)
+            value = _broken_by(text)
         else:
             value = self._number(text, cell) if kind == "n" else _unescape(text)
         return value
@@ -138,24 +143,12 @@ class _Book:
             return _day(int(number), since_1904=self._since_1904)
         return int(number) if number == int(number) else number.normalize()
 
-    def _refuse_formula(self, spot: Spot) -> None:
-        self.findings.append(
-            error(
-                Fault.TABLE,
-                "de formule in deze cel heeft geen berekende waarde",
-                "the formula in this cell has no computed value",
-                spot=spot,
-                fix=Text(
-                    nl="open de werkmap in Excel en bewaar ze, of plak de waarde",
-                    en="open the workbook in Excel and save it, or paste the value",
-                ),
-            )
-        )
 
-    def _refuse_error(self, text: str, spot: Spot) -> None:
-        nl, en = f"deze cel bevat de fout {text}", f"this cell holds the error {text}"
-        fix = Text(nl="herstel de formule of plak de waarde", en="mend the formula or paste the value")
-        self.findings.append(error(Fault.TABLE, nl, en, spot=spot, fix=fix))
+def _broken_by(code: str) -> Broken:
+    return Broken(
+        Text(nl=f"deze cel bevat de fout {code}", en=f"this cell holds the error {code}"),
+        Text(nl="herstel de formule of plak de waarde", en="mend the formula or paste the value"),
+    )
 
 
 def _name(element: etree._Element) -> str:

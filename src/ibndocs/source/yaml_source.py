@@ -130,8 +130,8 @@ class _Builder:
                     spot=_spot(self._file, root.start_mark),
                 )
             )
-        else:
-            self._tree.data = self._mapping(root, ())
+        elif isinstance(data := self._value(root, ()), dict):
+            self._tree.data = data
 
     def _value(self, node: Node, path: Path) -> object:
         self._tick()
