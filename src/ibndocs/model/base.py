@@ -9,7 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ibndocs.foundation.findings import Text
 from ibndocs.foundation.numbers import NumberFault, parse_money, parse_number
+
+MAX_DECIMALS = 2
 
 
 class Part(BaseModel):
@@ -32,12 +35,30 @@ def _read_money(value: object) -> object:
 
     A number keeps the decimals it was typed with: `1.250` in YAML may mean 1250 to a Belgian, so it is refused.
     """
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+    if isinstance(value, Decimal):
+        return _check_decimals(value)
+    if not isinstance(value, str):
         return value
     try:
-        return parse_money(format(value, "f") if isinstance(value, Decimal) else str(value))
+        return parse_money(value)
     except NumberFault as fault:
         raise refuse_number(fault) from None
+
+
+def _check_decimals(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -MAX_DECIMALS:
+        typed = format(value, "f")
+        raise refuse_number(
+            NumberFault(
+                Text(f"bedrag {typed} heeft meer dan twee decimalen", f"amount {typed} has more than two decimals"),
+                Text(
+                    "duizendtallen zonder punt (1250), of rond zelf af op de cent (1250.50)",
+                    "write thousands without a dot (1250), or round to the cent yourself (1250.50)",
+                ),
+            )
+        )
+    return value
 
 
 def _read_number(value: object) -> object:
