@@ -11,7 +11,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ibndocs.foundation.findings import Finding, Spot, Text
-from ibndocs.source.characters import clean_text, hide_unreadable, is_clean
+from ibndocs.source.characters import HIDDEN, clean_text, hide_unreadable, is_clean
 from ibndocs.source.faults import Fault, Path, duplicate_key, error
 from ibndocs.source.scalars import resolve_plain
 from ibndocs.source.tree import Tree
@@ -76,7 +76,7 @@ def read_yaml(text: str, file: str) -> tuple[Tree, list[Finding]]:
     tree = Tree.of(file)
     try:
         root = _Nodes(text).get_single_node()
-        _Builder(tree, findings).build(root)
+        _Builder(tree, findings, suspect="\\" in text or HIDDEN in text).build(root)
     except MarkedYAMLError as fault:
         spot = _spot(file, fault.problem_mark or fault.context_mark)
         opening = _spot(file, fault.context_mark) if fault.context_mark else None
@@ -105,12 +105,19 @@ def _refuse(spot: Spot, nl: str, en: str, *, path: Path = (), fix: Text | None =
 
 
 class _Builder:
-    """Turns nodes into data, noting the place of each and every fault on the way."""
+    """Turns nodes into data, noting the place of each and every fault on the way.
 
-    def __init__(self, tree: Tree, findings: list[Finding]) -> None:
+    Args:
+        tree: What to fill.
+        findings: What to add faults to.
+        suspect: Whether text may hold forbidden characters; it cannot where nothing was hidden or escaped.
+    """
+
+    def __init__(self, tree: Tree, findings: list[Finding], *, suspect: bool) -> None:
         self._tree = tree
         self._spots, self._keys = tree.spots.marks, tree.keys.marks
         self._findings = findings
+        self._suspect = suspect
         self._file = tree.spots.file
         self._count = 0
         self._open: set[int] = set()
@@ -143,7 +150,7 @@ class _Builder:
         if isinstance(node, ScalarNode):
             text: str = node.value
             value = resolve_plain(text) if tag is _PLAIN else text
-            return self._clean(value, node, path) if isinstance(value, str) and not is_clean(value) else value
+            return self._clean(value, node, path) if self._suspect and isinstance(value, str) else value
         if id(node) in self._open:
             self._note(node, path, *_ENDLESS)
             return None
@@ -176,6 +183,8 @@ class _Builder:
         return None
 
     def _clean(self, text: str, node: Node, path: Path) -> str:
+        if is_clean(text):
+            return text
         cleaned, finding = clean_text(text, _spot(self._file, node.start_mark), path)
         if finding:
             self._findings.append(finding)
@@ -203,7 +212,7 @@ class _Builder:
             self._note(node, path, "een sleutel is gewone tekst", "a key is plain text")
             return None
         key: str = node.value
-        return key if is_clean(key) else self._clean(key, node, path)
+        return self._clean(key, node, path) if self._suspect else key
 
     def _member(self, key: str, key_node: Node, value_node: Node, path: Path) -> object:
         mark = key_node.start_mark
