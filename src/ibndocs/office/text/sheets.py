@@ -62,7 +62,8 @@ def _read_sheet(package: Package, part: str, sheet: _Element, values: CellValues
     for drawing in links.parts("drawing"):
         yield from _read_drawing(package, drawing)
     for element in root.iter("{*}oddHeader", "{*}oddFooter", "{*}firstHeader", "{*}firstFooter"):
-        yield f"{'koptekst' if 'Header' in local(element) else 'voettekst'}: {flatten([element.text or ''])}"
+        if element.text:
+            yield f"{'koptekst' if 'Header' in local(element) else 'voettekst'}: {flatten([element.text])}"
 
 
 def _read_rows(root: _Element, links: Links, values: CellValues) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _read_formula(cell: _Element, masters: dict[str, str]) -> str:
 
 def _describe_empty(cell: _Element) -> str:
     """The value of a formula that shows nothing: the empty text, or not calculated yet."""
-    return '""' if first(cell, "v") is not None else "?"
+    return '""' if attribute(cell, "t") == "str" and first(cell, "v") is not None else "?"
 
 
 def _list_hidden(root: _Element) -> Iterator[str]:
@@ -110,12 +111,12 @@ def _list_hidden(root: _Element) -> Iterator[str]:
     if rows:
         yield f"verborgen rijen: {_join_ranges(rows)}"
     columns = [
-        f"{_letters(whole(attribute(item, 'min')))}-{_letters(whole(attribute(item, 'max')))}"
+        (_letters(whole(attribute(item, "min"))), _letters(whole(attribute(item, "max"))))
         for item in each(first(root, "cols"), "col")
         if attribute(item, "hidden") in _ON
     ]
     if columns:
-        yield f"verborgen kolommen: {', '.join(columns)}"
+        yield f"verborgen kolommen: {', '.join(_format_range(*pair) for pair in columns)}"
 
 
 def _join_ranges(numbers: Iterable[int]) -> str:
@@ -125,7 +126,11 @@ def _join_ranges(numbers: Iterable[int]) -> str:
             ranges[-1][1] = number
         else:
             ranges.append([number, number])
-    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in ranges)
+    return ", ".join(_format_range(low, high) for low, high in ranges)
+
+
+def _format_range(low: int | str, high: int | str) -> str:
+    return str(low) if low == high else f"{low}-{high}"
 
 
 def _letters(column: int) -> str:
