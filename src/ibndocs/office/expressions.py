@@ -7,7 +7,7 @@ may have a key called `items`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ from ibndocs.foundation.findings import Spot, Text
 from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
 from ibndocs.office.filters import FILTERS
 
-__all__ = ["TemplateFault", "compile_expression", "explain_error", "find_filter_fault"]
+__all__ = ["TemplateFault", "compile_expression", "explain_error", "find_unknown_filters"]
 
 _REFUSED_FILTERS = ("safe", "tojson", "urlize", "xmlattr", "pprint", "random")
 """They would let text through as markup, print what no reader wants, or give another result every time."""
@@ -100,8 +100,7 @@ def compile_expression(source: str, place: Spot | str) -> Callable[[Mapping[str,
     environment = _expression_environment()
     try:
         tree = _parse(environment, source)
-        fault = find_filter_fault(environment, tree)
-        if fault:
+        for _, fault in find_unknown_filters(environment, tree):
             raise fault
         template = environment.from_string(tree)
     except TemplateError as error:
@@ -135,14 +134,13 @@ def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
     return tree
 
 
-def find_filter_fault(environment: TemplateEnvironment, tree: nodes.Node) -> ExpressionFault | None:
-    """The first filter or test in `tree` that does not exist; Jinja itself finds some of them too late."""
+def find_unknown_filters(environment: TemplateEnvironment, tree: nodes.Node) -> Iterator[tuple[int, ExpressionFault]]:
+    """The lines of filters and tests that do not exist; Jinja itself finds some of them too late."""
     for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
         for node in tree.find_all(kind):
             if node.name not in known:
                 text = Text(nl=f"kent geen “{node.name}”", en=f"knows no “{node.name}”")
-                return ExpressionFault("TPL08", text, suggest_name(node.name, known))
-    return None
+                yield node.lineno, ExpressionFault("TPL08", text, suggest_name(node.name, known))
 
 
 def explain_error(error: Exception, values: Mapping[str, object] | None = None) -> ExpressionFault:

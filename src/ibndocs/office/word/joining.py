@@ -1,0 +1,175 @@
+"""Tags in the paragraphs of a tree: each one whole, in one text, as a mark.
+
+Word spreads a typed tag over runs, spelling errors, bookmarks and links; here its letters come together in the text
+where it begins, and the runs that are left with nothing go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ibndocs.foundation.findings import Text
+from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.word.marks import Mark, Marks
+from ibndocs.office.word.tags import Found, Kind, find_tags
+from ibndocs.office.word.tree import XML_SPACE, child, is_a, names
+
+_FARTHEST = 6
+"""How many paragraphs one tag may be spread over."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A text of a paragraph, or an element that counts as one character of it."""
+
+    element: etree._Element
+    start: int
+    text: str
+
+
+def join_tags(root: etree._Element, marks: Marks) -> None:
+    """Put a mark in the place of every tag in the paragraphs of `root`."""
+    for paragraph in list(root.iter(*names("p"))):
+        if paragraph.getparent() is not None:
+            _join_paragraph(paragraph, marks)
+    _join_dashes(root, marks)
+
+
+def _join_paragraph(paragraph: etree._Element, marks: Marks) -> None:
+    pieces = list(_read_pieces(paragraph))
+    text = "".join(piece.text for piece in pieces)
+    if "{" not in text and "}_}" not in text:
+        return
+    found = list(find_tags(text))
+    if not found:
+        return
+    if found[-1].tag is None and _take_in_rest(paragraph, text[found[-1].start :]):
+        _join_paragraph(paragraph, marks)
+        return
+    place = marks.places.describe(paragraph)
+    for lone in [item for item in found if item.tag is None]:
+        shown = text[lone.start : lone.start + 30]
+        fault = ExpressionFault("TPL01", Text(nl="wordt nergens gesloten", en="is never closed"))
+        marks.blame(fault, shown, place)
+    tags = [item for item in found if item.tag is not None]
+    signs = [marks.add(item.tag, place) for item in tags if item.tag is not None]
+    for piece in pieces:
+        _write_piece(piece, tags, signs)
+
+
+def _read_pieces(paragraph: etree._Element) -> Iterator[_Piece]:
+    start = 0
+    for element in _walk(paragraph):
+        if is_a(element, "t"):
+            text = element.text or ""
+        elif is_a(element, "noBreakHyphen"):
+            text = "-"
+        else:
+            text = " "
+        yield _Piece(element, start, text)
+        start += len(text)
+
+
+def _walk(parent: etree._Element) -> Iterator[etree._Element]:
+    """The texts, breaks and tabs of a paragraph itself, not of the text boxes in it."""
+    for element in parent:
+        if is_a(element, "t", "br", "cr", "tab", "noBreakHyphen"):
+            yield element
+        elif isinstance(element.tag, str) and not is_a(element, "p", "pPr", "rPr"):
+            yield from _walk(element)
+
+
+def _write_piece(piece: _Piece, tags: list[Found], signs: list[str]) -> None:
+    begin, end = piece.start, piece.start + len(piece.text)
+    written, position = "", begin
+    for tag, sign in zip(tags, signs, strict=True):
+        if tag.start < end and tag.end > begin:
+            written += piece.text[position - begin : max(tag.start, position) - begin]
+            written += sign if begin <= tag.start else ""
+            position = min(tag.end, end)
+    if position == begin:
+        return
+    element = piece.element
+    if is_a(element, "t"):
+        element.text = written + piece.text[position - begin :]
+        element.set(XML_SPACE, "preserve")
+    else:
+        element.text = None
+    remove_if_empty(element)
+
+
+def remove_if_empty(element: etree._Element) -> None:
+    """Take a text without letters, or a break, away, and its run when that holds nothing more."""
+    run = element.getparent()
+    if run is None or element.text:
+        return
+    run.remove(element)
+    if is_a(run, "r") and all(is_a(left, "rPr") for left in run):
+        above = run.getparent()
+        if above is not None:
+            above.remove(run)
+
+
+def _take_in_rest(paragraph: etree._Element, opening: str) -> bool:
+    """Whether a tag left open in `paragraph` was closed in one of the next, which then are one with it."""
+    following: list[etree._Element] = []
+    text = opening
+    sibling = paragraph.getnext()
+    while sibling is not None and is_a(sibling, "p") and len(following) < _FARTHEST:
+        following.append(sibling)
+        text += " " + "".join(piece.text for piece in _read_pieces(sibling))
+        first = next(find_tags(text))
+        if first.tag is not None:
+            if "{{" in first.tag.typed[2:] or "{%" in first.tag.typed[2:]:
+                return False  # the closing of another tag
+            for taken in following:
+                merge_paragraphs(paragraph, taken)
+            return True
+        sibling = sibling.getnext()
+    return False
+
+
+def merge_paragraphs(target: etree._Element, source: etree._Element) -> bool:
+    """Move what stands in `source` to the end of `target`; a paragraph that ends a section stays."""
+    if child(target, "pPr", "sectPr") is not None or child(source, "pPr", "sectPr") is not None:
+        return False
+    target.extend([item for item in source if not is_a(item, "pPr")])
+    parent = source.getparent()
+    if parent is not None:
+        parent.remove(source)
+    return True
+
+
+def _join_dashes(root: etree._Element, marks: Marks) -> None:
+    """A dash at the very start or end of a paragraph makes it one with the paragraph before or after."""
+    for paragraph in list(root.iter(*names("p"))):
+        if paragraph.getparent() is None:
+            continue
+        first = _edge_mark(paragraph, marks, at_end=False)
+        current = paragraph
+        if first is not None and first.trims_before:
+            before = paragraph.getprevious()
+            if before is not None and is_a(before, "p") and merge_paragraphs(before, paragraph):
+                first.trims_before = False
+                current = before
+        while (last := _edge_mark(current, marks, at_end=True)) is not None and last.trims_after:
+            after = current.getnext()
+            if after is None or not is_a(after, "p") or not merge_paragraphs(current, after):
+                break
+            last.trims_after = False
+
+
+def _edge_mark(paragraph: etree._Element, marks: Marks, *, at_end: bool) -> Mark | None:
+    """The block tag with which the text of a paragraph begins or ends."""
+    texts = [item.text or "" for item in _walk(paragraph) if is_a(item, "t")]
+    text = "".join(texts).strip()
+    found = list(marks.pattern.finditer(text))
+    if not found:
+        return None
+    edge = found[-1] if at_end else found[0]
+    touches = edge.end() == len(text) if at_end else edge.start() == 0
+    mark = marks.marks[int(edge[1])]
+    return mark if touches and mark.tag.kind is Kind.BLOCK and not mark.tag.scope else None

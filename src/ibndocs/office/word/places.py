@@ -1,0 +1,54 @@
+"""Where in a Word part something stands, in the words of someone who looks at the page."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ibndocs.foundation.findings import Text
+from ibndocs.office.word.tree import is_a, names
+
+_SHOWN = 60
+
+
+class Places:
+    """The places of one part; tables are counted as they stand now, so ask before anything is moved."""
+
+    def __init__(self, root: etree._Element, part: str) -> None:
+        self._part = part
+        self._tables = {table: number for number, table in enumerate(root.iter(*names("tbl")), 1)}
+
+    def describe(self, element: etree._Element) -> Text:
+        """`word/document.xml, tabel 2, rij 3, cel 1, “Naam: {{ naam }}”`."""
+        nl, en = [self._part], [self._part]
+        steps: list[tuple[str, str]] = []
+        for above in (element, *element.iterancestors()):
+            if is_a(above, "tc"):
+                steps.append((f"cel {_count(above, 'tc')}", f"cell {_count(above, 'tc')}"))
+            elif is_a(above, "tr"):
+                steps.append((f"rij {_count(above, 'tr')}", f"row {_count(above, 'tr')}"))
+            elif is_a(above, "tbl"):
+                number = self._tables.get(above, 0)
+                steps.append((f"tabel {number}", f"table {number}"))
+            elif is_a(above, "txbxContent"):
+                steps.append(("tekstvak", "text box"))
+        for dutch, english in reversed(steps):
+            nl.append(dutch)
+            en.append(english)
+        shown = _shown(element)
+        if shown:
+            nl.append(shown)
+            en.append(shown)
+        return Text(nl=", ".join(nl), en=", ".join(en))
+
+
+def _count(element: etree._Element, name: str) -> int:
+    return 1 + sum(1 for _ in element.itersiblings(*names(name), preceding=True))
+
+
+def _shown(element: etree._Element) -> str:
+    paragraph = next((up for up in (element, *element.iterancestors()) if is_a(up, "p")), None)
+    if paragraph is None:
+        return ""
+    text = "".join(item.text or "" for item in paragraph.iter(*names("t")))
+    text = " ".join(text.split())
+    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else (f"“{text}”" if text else "")

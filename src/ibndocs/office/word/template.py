@@ -1,0 +1,60 @@
+"""A Word file with tags as a template: compiled once, rendered for every document that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ibndocs.foundation.findings import FaultyInput, Finding, Spot
+from ibndocs.office.package import Package
+from ibndocs.office.word.part import CompiledPart, compile_part
+
+_TAGGED = ("main", "header", "footer", "footnotes", "endnotes", "comments")
+
+
+class WordTemplate:
+    """A compiled Word file; `render` may be called as often as there are documents."""
+
+    def __init__(self, package: Package, parts: Sequence[CompiledPart], spot: Spot) -> None:
+        self._package = package
+        self._parts = tuple(parts)
+        self._spot = spot
+
+    @classmethod
+    def compile(cls, package: Package, *, origin: str = "") -> WordTemplate:
+        """The template in `package`; `origin` is the file that faults name, by default the package's own name.
+
+        Raises:
+            FaultyInput: With every fault of every tag in every part (`TPL01`..`TPL08`).
+        """
+        spot = Spot(origin or package.name)
+        parts: list[CompiledPart] = []
+        faults: list[Finding] = []
+        for name in tagged_parts(package):
+            try:
+                part = compile_part(package, name, spot)
+            except FaultyInput as error:
+                faults += error.findings
+            else:
+                parts += [part] if part else []
+        if faults:
+            raise FaultyInput(faults)
+        return cls(package, parts, spot)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is allowed in the template but hardly meant (`TPL10`)."""
+        return tuple(warning for part in self._parts for warning in part.warnings)
+
+    def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
+        """The document for `values`, as the bytes of a file."""
+        return self._package.write({part.name: part.render(values) for part in self._parts})
+
+
+def tagged_parts(package: Package) -> tuple[str, ...]:
+    """The parts in which tags are looked for: the document, headers, footers, notes and comments."""
+    return tuple(
+        part
+        for part in package.parts
+        if package.content_type(part).endswith("+xml")
+        and package.content_type(part).rpartition(".")[2].removesuffix("+xml") in _TAGGED
+    )

@@ -1,0 +1,91 @@
+"""How a value is written in a Word part: as text of a run, in an attribute, as a colour; always safe.
+
+Text is data: what XML cannot hold is dropped, what means something to XML is escaped, a new line becomes a break and
+a tab a tab, and braces stay braces.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
+
+from ibndocs.foundation.findings import Text
+from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.printing import print_value
+from ibndocs.office.xmltext import clean, escape
+
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
+
+
+def write_text(text: str) -> str:
+    """`text` as the content of a `w:t`; it may leave that text and begin another in the same run."""
+    if not _UNUSUAL.search(text):
+        return text
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\n", BREAK).replace("\t", TAB)
+
+
+@pass_eval_context
+def write_value(_: EvalContext, value: object) -> Markup:
+    """A value as the content of a `w:t`.
+
+    It takes the evaluation context only to keep Jinja from calling it with constants that it has escaped already.
+    """
+    if isinstance(value, Markup):
+        return value
+    return Markup(write_text(value if type(value) is str else print_value(value)))
+
+
+def write_plain(value: object) -> Markup:
+    """A value where no break can stand: in an attribute or a field code."""
+    text = print_value(value).replace("\r\n", "\n").replace("\r", "\n")
+    return Markup(escape(text).replace("\n", "&#10;").replace("\t", "&#9;"))
+
+
+def write_colour(value: object) -> Markup:
+    """A colour as six hex digits; a number sign before them is allowed."""
+    found = _COLOUR.fullmatch(print_value(value).strip())
+    if found is None:
+        text = Text(
+            nl=f"“{print_value(value)}” is geen kleur van zes hexcijfers",
+            en=f"“{print_value(value)}” is no colour of six hex digits",
+        )
+        raise ExpressionFault("TPL06", text)
+    return Markup(found[1].upper() if found[1] else found[2])
+
+
+def write_span(value: object) -> Markup:
+    """A number of columns, 1 or more."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        shown = print_value(value)
+        raise ExpressionFault(
+            "TPL06", Text(nl=f"“{shown}” is geen aantal kolommen", en=f"“{shown}” is no number of columns")
+        )
+    return Markup(value)
+
+
+def require_markup(value: object) -> Markup:
+    """What a macro made, for `{{tr }}` and `{{tc }}`; text cannot stand in the place of a row or cell."""
+    if isinstance(value, Markup):
+        return value
+    text = Text(nl="is tekst en kan geen rij of cel vervangen", en="is text and cannot replace a row or cell")
+    raise ExpressionFault("TPL07", text, Text(nl="gebruik {{ }}", en="use {{ }}"))
+
+
+WRITERS = {
+    "_plain": write_plain,
+    "_colour": write_colour,
+    "_span": write_span,
+    "_markup": require_markup,
+    "e": lambda value: write_value(None, value),
+    "escape": lambda value: write_value(None, value),
+    "forceescape": lambda value: write_value(None, str(value)),
+}
+"""Filters by which the engine has values written; Jinja's own escaping would let control characters through."""
