@@ -56,6 +56,7 @@ class Bookmark:
     """A Word bookmark; also the legacy form field of that name."""
 
     bookmark: str
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Puts the tags of one value in the place that was found for it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ibndocs.office.slots import DropSlot
+from ibndocs.office.word.tagging import (
+    Answer,
+    allow_prose,
+    free_control,
+    lent_properties,
+    make_prose,
+    make_run,
+    make_statement,
+    make_text_runs,
+)
+from ibndocs.office.word.targets import Blocks, Gap, Region, Stretch
+from ibndocs.office.word.tree import child, is_a, make, names
+
+_MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+
+
+def fill_stretch(answer: Answer, target: Stretch) -> None:
+    """Put a value in the place of a stretch of a paragraph."""
+    properties = _lent_to_stretch(target)
+    runs = make_text_runs(target.parent, answer, properties)
+    for run in reversed(runs):
+        _put_after(run, target)
+    for element in target.replaced:
+        target.parent.remove(element)
+    if target.control is not None:
+        free_control(target.control)
+
+
+def _put_after(run: etree._Element, target: Stretch) -> None:
+    if target.after is not None:
+        target.after.addnext(run)
+    else:
+        first = 1 if len(target.parent) and is_a(target.parent[0], "pPr") else 0
+        target.parent.insert(first, run)
+
+
+def _lent_to_stretch(target: Stretch) -> etree._Element | None:
+    paragraph = next((above for above in _up(target.parent) if is_a(above, "p")), None)
+    if target.replaced or target.control is not None or target.after is None:
+        return lent_properties(target.replaced, target.control, paragraph)
+    neighbours = (*target.after.itersiblings(*names("r"), preceding=True), *target.after.itersiblings(*names("r")))
+    return lent_properties(neighbours[:1], None, paragraph)
+
+
+def _up(element: etree._Element) -> list[etree._Element]:
+    return [element, *element.iterancestors()]
+
+
+def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None = None) -> None:
+    """Put a value in the place of whole paragraphs.
+
+    Args:
+        answer: The value.
+        target: The paragraphs; the first stays, with its properties, the others go.
+        wrapping: An empty control for prose.
+    """
+    paragraph = next((block for block in target.replaced if is_a(block, "p")), None)
+    if paragraph is None:
+        paragraph = make(target.parent, "p")
+        target.parent.append(paragraph)
+    properties = lent_properties(target.replaced, target.control, paragraph)
+    for block in target.replaced:
+        if block is not paragraph and not is_a(block, *_MARKS):
+            _remove(block)
+    if target.control is not None:
+        free_control(target.control)
+    if answer.markup == "text":
+        _empty(paragraph)
+        paragraph.extend(make_text_runs(paragraph, answer, properties))
+        return
+    if target.control is not None:
+        allow_prose(target.control)
+    for mark in list(paragraph.iterchildren(*names(*_MARKS))):
+        paragraph.addprevious(mark)
+    for block in make_prose(paragraph, answer, properties, wrapping):
+        paragraph.addprevious(block)
+    _remove(paragraph)
+
+
+def _empty(paragraph: etree._Element) -> None:
+    for item in list(paragraph):
+        if not is_a(item, "pPr", *_MARKS):
+            paragraph.remove(item)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def blank_cell(tc: etree._Element, text: str) -> None:
+    """Leave one paragraph in a cell, with this text and the looks of what was there."""
+    blocks = [block for block in tc if not is_a(block, "tcPr")]
+    first = next(tc.iter(*names("p")), None)
+    properties = lent_properties(blocks, None, first)
+    own = child(first, "pPr") if first is not None else None
+    for block in blocks:
+        tc.remove(block)
+    paragraph = make(tc, "p", *([own] if own is not None else []))
+    if text:
+        paragraph.append(make_run(tc, text, properties))
+    tc.append(paragraph)
+
+
+def open_gap(target: Gap) -> Blocks:
+    """A new, empty paragraph in a gap."""
+    paragraph = make(target.after, "p")
+    target.after.addnext(paragraph)
+    parent = paragraph.getparent()
+    assert parent is not None
+    return Blocks(parent, (paragraph,), prose=True)
+
+
+def make_conditional(slot: DropSlot, target: Region) -> None:
+    """Leave blocks out unless the expression of the slot holds."""
+    first, last = target.blocks[0], target.blocks[-1]
+    parent = first.getparent()
+    first.addprevious(make_statement(first, "p", f"if {slot.unless.source}"))
+    end = make_statement(last, "p", "endif")
+    last.addnext(end)
+    if parent is not None and not is_a(parent, "body") and end.getnext() is None:
+        # A cell, header or text box must not end without a paragraph.
+        end.addprevious(make_statement(last, "p", "else"))
+        end.addprevious(make(last, "p"))

@@ -1,0 +1,103 @@
+"""Makes rows of a table repeat: the prototype stays as it is, with a loop around it and tags in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from ibndocs.office.slots import Fill, RowsSlot
+from ibndocs.office.word.filling import blank_cell, fill_blocks, fill_stretch
+from ibndocs.office.word.grid import Row
+from ibndocs.office.word.tagging import Answer, make_run, make_statement
+from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Tick
+from ibndocs.office.word.ticking import tick
+from ibndocs.office.word.tree import W14, attribute, is_a, names, through
+
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+def repeat_rows(slot: RowsSlot, target: Repeat) -> None:
+    """Put the loop around the rows and the values in their cells."""
+    first, last = _outermost(target.rows)
+    for row in target.rows:
+        _forget_identity(row.tr)
+    empty = _make_empty_row(target.rows[0], slot)
+    for row, cells, fills in zip(target.rows, target.cells, slot.cells, strict=True):
+        for cell, place, fill in zip(row.cells, cells, fills, strict=True):
+            if fill is not None:
+                _fill_cell(cell.tc, place, fill)
+    first.addprevious(make_statement(first, "tr", f"for {slot.each.source}"))
+    last.addnext(make_statement(last, "tr", "endfor"))
+    if empty is not None:
+        last.addnext(empty)
+        last.addnext(make_statement(last, "tr", "else"))
+
+
+def _fill_cell(tc: etree._Element, place: Stretch | Blocks | Tick | None, fill: Fill) -> None:
+    if place is not None and fill.value is not None:
+        answer = Answer(fill.value, fill.markup, fill.optional)
+        if isinstance(place, Tick):
+            tick(fill.value, place)
+        elif isinstance(place, Stretch):
+            fill_stretch(answer, place)
+        else:
+            fill_blocks(answer, place)
+    if fill.colour is not None:
+        paragraph = next(tc.iter(*names("p")), None)
+        if paragraph is not None:
+            paragraph.append(make_run(tc, f"{{% cellbg ({fill.colour.source}) %}}"))
+
+
+def _make_empty_row(row: Row, slot: RowsSlot) -> etree._Element | None:
+    """A copy of the prototype that says what an empty list says, in its first cell that is filled."""
+    if slot.empty is None:
+        return None
+    copy = deepcopy(row.tr)
+    copy.tail = None
+    text = slot.empty
+    for tc, fill in zip(through(copy, "tc"), slot.cells[0], strict=True):
+        if fill is not None:
+            blank_cell(tc, text)
+            text = ""
+    return copy
+
+
+def _outermost(rows: Sequence[Row]) -> tuple[etree._Element, etree._Element]:
+    """The first and last of the rows, or the control that holds just these: an item of a repeating section."""
+    wanted = [row.tr for row in rows]
+    outer = wanted[0]
+    for above in wanted[0].iterancestors():
+        if is_a(above, "tbl") or _is_section(above):
+            break
+        if is_a(above, "sdt"):
+            if list(through(above, "tr")) != wanted:
+                break
+            outer = above
+    return (outer, outer) if outer is not wanted[0] else (wanted[0], wanted[-1])
+
+
+def _is_section(sdt: etree._Element) -> bool:
+    return sdt.find(f"{{*}}sdtPr/{W15}repeatingSection") is not None
+
+
+def _forget_identity(tr: etree._Element) -> None:
+    """Take away what must be unique in a document, since the row will come more than once.
+
+    Word gives new numbers to controls and paragraphs; a bookmark can only stand for one place.
+    """
+    for properties in tr.iter(*names("sdtPr")):
+        for number in list(properties.iterchildren(*names("id"))):
+            properties.remove(number)
+    for element in tr.iter("*"):
+        for name in ("paraId", "textId"):
+            if f"{W14}{name}" in element.attrib:
+                del element.attrib[f"{W14}{name}"]
+    starts = {attribute(mark, "id"): mark for mark in tr.iter(*names("bookmarkStart"))}
+    for end in list(tr.iter(*names("bookmarkEnd"))):
+        start = starts.get(attribute(end, "id"))
+        for mark in (start, end) if start is not None else ():
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)

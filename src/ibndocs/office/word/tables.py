@@ -1,0 +1,142 @@
+"""Finds tables, their cells and their rows by what a reader sees in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ibndocs.foundation.findings import Text
+from ibndocs.office.places import Label, TableCell, TableRows
+from ibndocs.office.slots import Fill
+from ibndocs.office.word.form import Form, Table
+from ibndocs.office.word.grid import Cell, Grid, Row
+from ibndocs.office.word.labels import Unresolved, ambiguous, fold, match, not_found
+from ibndocs.office.word.rooms import open_cell, open_repeated_cell
+from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Target, Tick
+
+TABLE = Text("tabel", "table")
+ROW = Text("rij", "row")
+COLUMN = Text("kolom", "column")
+_BY_NUMBER = Text("gebruik het nummer van de tabel", "use the number of the table")
+
+
+def find_table(form: Form, label: Label) -> Grid:
+    """The table of this number (from 1) or name: the surest kind of name that any table bears decides."""
+    if isinstance(label, int):
+        tables = form.top_tables
+        if label > len(tables):
+            raise not_found(TABLE, label, (f"1 .. {len(tables)}",) if tables else ())
+        return tables[label - 1].grid
+    for sureness in range(Table.SURENESS):
+        named = [(fold(name), table) for table in form.tables for name in table.names[sureness]]
+        found = {id(table): table for table in match(label, named)}
+        if len(found) == 1:
+            return next(iter(found.values())).grid
+        if found:
+            raise ambiguous(TABLE, label, len(found), _BY_NUMBER)
+    raise not_found(TABLE, label, [name for table in form.tables for names in table.names for name in names])
+
+
+def find_row(grid: Grid, label: Label) -> tuple[int, Cell | None]:
+    """The index (from 0) of a row, with the cell that bears its label."""
+    if isinstance(label, int):
+        if label > len(grid.rows):
+            raise not_found(ROW, label, (f"1 .. {len(grid.rows)}",))
+        return label - 1, None
+    found = grid.labelled_rows(label)
+    if len(found) > 1:
+        numbers = ", ".join(str(index + 1) for index, _ in found)
+        fix = Text(f"gebruik het nummer van de rij: {numbers}", f"use the number of the row: {numbers}")
+        raise ambiguous(ROW, label, len(found), fix)
+    if not found:
+        raise not_found(ROW, label, [cell.label for row in grid.rows for cell in row.cells])
+    return found[0]
+
+
+def find_cell(form: Form, place: TableCell, *, replace: bool) -> Target:
+    """The cell at a row and a column."""
+    grid = find_table(form, place.table)
+    index, label_cell = find_row(grid, place.row)
+    cell = _find_column(grid, index, place.column, label_cell)
+    return open_cell(cell.origin, replace=replace)
+
+
+def _find_column(grid: Grid, index: int, column: Label | None, label_cell: Cell | None) -> Cell:
+    row = grid.rows[index]
+    if isinstance(column, str):
+        return _find_under_header(grid, index, column)
+    if isinstance(column, int):
+        number = column - 1
+    elif label_cell is not None:
+        number = label_cell.start + label_cell.span
+    else:
+        number = row.cells[0].start if len(row.cells) == 1 else -1
+    cell = row.at(number)
+    if cell is None:
+        wanted = column or "?"
+        raise not_found(COLUMN, wanted, [f"{one.start + 1}" for one in row.cells])
+    return cell
+
+
+def _find_under_header(grid: Grid, index: int, column: str) -> Cell:
+    headers = grid.headers(column, above=index)
+    if not headers:
+        raise not_found(COLUMN, column, [cell.label for row in grid.rows[:index] for cell in row.cells])
+    row = grid.rows[index]
+    under = [cell for header in headers for cell in row.cells if header.covers(cell.start)]
+    if not under:
+        under = [cell for header in headers if (cell := row.at(header.start)) is not None]
+    if len(under) != 1:
+        numbers = ", ".join(str(cell.start + 1) for cell in under)
+        fix = Text(f"gebruik het nummer van de kolom: {numbers}", f"use the number of the column: {numbers}")
+        raise ambiguous(COLUMN, column, len(under), fix)
+    return under[0]
+
+
+def find_rows(form: Form, place: TableRows, cells: Sequence[Sequence[Fill | None]], *, lasting: bool) -> Repeat:
+    """The rows that repeat together, with the places in them.
+
+    Args:
+        form: The form.
+        place: The table and the first row of the group.
+        cells: What the slot fills in each row of the group.
+        lasting: Whether a row comes in their place when there is nothing to repeat.
+    """
+    grid = find_table(form, place.rows)
+    start, _ = find_row(grid, place.row)
+    rows = grid.rows[start : start + len(cells)]
+    if len(rows) < len(cells):
+        raise not_found(ROW, start + len(cells), (f"1 .. {len(grid.rows)}",))
+    if len(rows) == len(grid.rows) and not lasting:
+        raise Unresolved(
+            "SLT16",
+            Text("zonder deze rijen blijft er een tabel zonder rijen over", "without these rows the table has none"),
+            Text("geef met 'empty' wat er dan staat", "say with 'empty' what it says then"),
+        )
+    return Repeat(rows, tuple(_open_cells(grid, row, fills) for row, fills in zip(rows, cells, strict=True)))
+
+
+def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Stretch | Blocks | Tick | None, ...]:
+    number = grid.rows.index(row) + 1
+    if len(row.cells) != len(fills):
+        printed = ", ".join(f"'{cell.label}'" for cell in row.cells)
+        raise Unresolved(
+            "SLT15",
+            Text(
+                f"rij {number} telt {len(row.cells)} cellen, het slot geeft er {len(fills)}",
+                f"row {number} has {len(row.cells)} cells, the slot gives {len(fills)}",
+            ),
+            Text(f"de cellen zijn: {printed}", f"the cells are: {printed}"),
+        )
+    targets: list[Stretch | Blocks | Tick | None] = []
+    for cell, fill in zip(row.cells, fills, strict=True):
+        if fill is not None and cell.merged_up:
+            raise Unresolved(
+                "SLT15",
+                Text(
+                    f"cel {len(targets) + 1} van rij {number} hoort bij de cel erboven",
+                    f"cell {len(targets) + 1} of row {number} is one with the cell above it",
+                ),
+                Text("geef daar null", "give null there"),
+            )
+        targets.append(None if fill is None or fill.value is None else open_repeated_cell(cell.tc, fill.markup))
+    return tuple(targets)

@@ -1,0 +1,176 @@
+"""Writes tags into a form: the runs and paragraphs that stand in a place until it is rendered.
+
+A value that is missing must never leave a blank: it prints `[nog in te vullen]`, highlighted, unless the slot says
+that it is optional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ibndocs.office.slots import Expression, Markup
+from ibndocs.office.word.tree import XML_SPACE, child, is_a, make, names
+
+ANSWER = "slot_answer"
+MISSING = f"{ANSWER} is none or not {ANSWER}|trim"
+TO_FILL_IN = "[nog in te vullen]"
+LONGEST_TAG = 64
+"""Word calls a file with a longer `w:tag` damaged."""
+_AFTER_HIGHLIGHT = (
+    *("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
+    *("eastAsianLayout", "specVanish", "oMath"),
+)
+_OF_THE_MARK = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is printed in a place."""
+
+    value: Expression
+    markup: Markup
+    optional: bool
+
+    @property
+    def setting(self) -> str:
+        """The statement that gives the value its name."""
+        return f"set {ANSWER} = ({self.value.source})"
+
+
+def make_run(like: etree._Element, text: str, properties: etree._Element | None = None) -> etree._Element:
+    """A run with a text."""
+    words = make(like, "t")
+    words.text = text
+    words.set(XML_SPACE, "preserve")
+    return make(like, "r", *([deepcopy(properties)] if properties is not None else []), words)
+
+
+def make_statement(like: etree._Element, scope: str, statement: str) -> etree._Element:
+    """The run, paragraph or row that carries a statement and gives way to it."""
+    run = make_run(like, f"{{%{scope} {statement} %}}")
+    if scope == "r":
+        return run
+    paragraph = make(like, "p", run)
+    return paragraph if scope == "p" else make(like, "tr", make(like, "tc", paragraph))
+
+
+def make_text_runs(like: etree._Element, answer: Answer, properties: etree._Element | None) -> list[etree._Element]:
+    """The runs that print a value in a line."""
+    setting = make_statement(like, "r", answer.setting)
+    value = make_run(like, f"{{{{ {ANSWER} }}}}", properties)
+    if answer.optional:
+        shown = [make_statement(like, "r", f"if {ANSWER} is not none"), value]
+    else:
+        missing = make_run(like, TO_FILL_IN, highlight(like, properties))
+        shown = [make_statement(like, "r", f"if {MISSING}"), missing, make_statement(like, "r", "else"), value]
+    return [setting, *shown, make_statement(like, "r", "endif")]
+
+
+def make_prose(
+    paragraph: etree._Element, answer: Answer, properties: etree._Element | None, control: etree._Element | None
+) -> list[etree._Element]:
+    """The blocks that print Markdown with the paragraph properties of `paragraph`.
+
+    Args:
+        paragraph: The paragraph that lends its properties.
+        answer: What is printed.
+        properties: The run properties of the place.
+        control: An empty content control that comes around prose with a place in the description; None for none.
+    """
+    own = child(paragraph, "pPr")
+
+    def fill(*runs: etree._Element) -> etree._Element:
+        return make(paragraph, "p", *([deepcopy(own)] if own is not None else []), *runs)
+
+    prose = fill(make_run(paragraph, f"{{{{p {ANSWER} }}}}", properties))
+    missing = fill() if answer.optional else fill(make_run(paragraph, TO_FILL_IN, highlight(paragraph, properties)))
+    blocks = [
+        make_statement(paragraph, "p", answer.setting),
+        make_statement(paragraph, "p", f"if {MISSING}"),
+        missing,
+    ]
+    content = child(control, "sdtContent") if control is not None else None
+    if control is not None and content is not None:
+        content.append(deepcopy(prose))
+        condition = f"elif {ANSWER}.path is defined and 0 < {ANSWER}.path|length <= {LONGEST_TAG}"
+        blocks += [make_statement(paragraph, "p", condition), control]
+    return [*blocks, make_statement(paragraph, "p", "else"), prose, make_statement(paragraph, "p", "endif")]
+
+
+def make_control(like: etree._Element, alias: str, number: int) -> etree._Element:
+    """An empty block content control tagged with the place of the value in the description."""
+    properties = make(
+        like,
+        "sdtPr",
+        make(like, "alias", val=alias[:LONGEST_TAG]),
+        make(like, "tag", val=f"{{{{ {ANSWER}.path }}}}"),
+        make(like, "id", val=str(number)),
+    )
+    return make(like, "sdt", properties, make(like, "sdtContent"))
+
+
+def highlight(like: etree._Element, properties: etree._Element | None) -> etree._Element:
+    """Run properties with a yellow highlight, in the order of the schema (ECMA-376 part 1, 17.3.2.28)."""
+    marked = deepcopy(properties) if properties is not None else make(like, "rPr")
+    for old in list(marked.iterchildren(*names("highlight"))):
+        marked.remove(old)
+    later = next(marked.iterchildren(*names(*_AFTER_HIGHLIGHT)), None)
+    yellow = make(like, "highlight", val="yellow")
+    if later is not None:
+        later.addprevious(yellow)
+    else:
+        marked.append(yellow)
+    return marked
+
+
+def lent_properties(
+    replaced: Iterable[etree._Element], control: etree._Element | None, paragraph: etree._Element | None
+) -> etree._Element | None:
+    """The run properties a place lends to its value.
+
+    Those of the control that shows its placeholder, else of the first run that makes way, else of the paragraph mark.
+    The looks of the placeholder itself (a character style) are not lent.
+    """
+    shows_placeholder = control is not None and child(control, "sdtPr", "showingPlcHdr") is not None
+    if control is not None and shows_placeholder:
+        own = child(control, "sdtPr", "rPr")
+        if own is not None:
+            return deepcopy(own)
+    run = next((run for element in replaced for run in element.iter(*names("r"))), None)
+    holder = run if run is not None or paragraph is None else child(paragraph, "pPr")
+    found = child(holder, "rPr") if holder is not None else None
+    return _clean(found, placeholder=shows_placeholder) if found is not None else None
+
+
+def _clean(properties: etree._Element, *, placeholder: bool) -> etree._Element:
+    copy = deepcopy(properties)
+    looks = ("rStyle",) if placeholder else ()
+    for item in list(copy.iterchildren(*names(*_OF_THE_MARK, *looks))):
+        copy.remove(item)
+    return copy
+
+
+def free_control(control: etree._Element) -> None:
+    """Make a control say what stands in it: no placeholder, no date or data of its own that would take its place."""
+    properties = child(control, "sdtPr")
+    if properties is None:
+        return
+    for item in list(properties):
+        if is_a(item, "showingPlcHdr") or (isinstance(item.tag, str) and item.tag.endswith("}dataBinding")):
+            properties.remove(item)
+        elif is_a(item, "date"):
+            for key in names("fullDate"):
+                if key in item.attrib:
+                    del item.attrib[key]
+
+
+def allow_prose(control: etree._Element) -> None:
+    """Make a plain-text control one for rich text: only that may hold paragraphs."""
+    properties = child(control, "sdtPr")
+    if properties is not None:
+        for item in list(properties.iterchildren(*names("text"))):
+            properties.remove(item)

@@ -1,0 +1,146 @@
+"""What finding a place comes to: the elements of the form that the value takes the place of.
+
+Each target tells what it takes for itself, so that two slots for one place are found out: `claims` are the elements
+it replaces with all that is in them, `exact` those that only another claim on that very element clashes with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ibndocs.office.word.grid import Row
+
+Elements = tuple[etree._Element, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """A stretch of one paragraph.
+
+    Attributes:
+        parent: What holds it: a paragraph, a hyperlink or the content of a control.
+        replaced: The neighbours that make way; none for an empty bookmark.
+        after: What comes before it in `parent`; None at the start.
+        control: The content control it is the content of.
+    """
+
+    parent: etree._Element
+    replaced: Elements
+    after: etree._Element | None
+    control: etree._Element | None = None
+
+    @property
+    def claims(self) -> Elements:
+        """The control, or the neighbours that make way."""
+        return (self.control,) if self.control is not None else self.replaced
+
+    @property
+    def exact(self) -> Elements:
+        """For an empty stretch, what comes before it."""
+        return () if self.claims or self.after is None else (self.after,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blocks:
+    """Whole paragraphs: the content of a cell, of a block control, or empty lines under a heading.
+
+    Attributes:
+        parent: What holds them.
+        replaced: The blocks that make way; the first paragraph among them lends its properties.
+        control: The content control they are the content of.
+        prose: Whether they stand in running text, where prose may get a control of its own.
+    """
+
+    parent: etree._Element
+    replaced: Elements
+    control: etree._Element | None = None
+    prose: bool = False
+
+    @property
+    def claims(self) -> Elements:
+        """The control, or the blocks."""
+        return (self.control,) if self.control is not None else self.replaced
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gap:
+    """The place right after a block, where a new paragraph comes."""
+
+    after: etree._Element
+
+    @property
+    def claims(self) -> Elements:
+        """Nothing: it replaces nothing."""
+        return ()
+
+    @property
+    def exact(self) -> Elements:
+        """The block before it."""
+        return (self.after,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tick:
+    """A check box: a content control, the begin of a legacy field, or a text that is a box as a character."""
+
+    box: etree._Element
+
+    @property
+    def claims(self) -> Elements:
+        """The box."""
+        return (self.box,)
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Repeat:
+    """Rows that repeat together.
+
+    Attributes:
+        rows: The rows.
+        cells: What is filled in each row, cell by cell; None for a cell that stays as it is.
+    """
+
+    rows: tuple[Row, ...]
+    cells: tuple[tuple[Stretch | Blocks | Tick | None, ...], ...]
+
+    @property
+    def claims(self) -> Elements:
+        """What its cells claim."""
+        return tuple(element for row in self.cells for cell in row if cell is not None for element in cell.claims)
+
+    @property
+    def exact(self) -> Elements:
+        """The rows."""
+        return tuple(row.tr for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """Blocks that may be left out together; slots may fill places in them."""
+
+    blocks: Elements
+
+    @property
+    def claims(self) -> Elements:
+        """Nothing: what is in them is filled by others."""
+        return ()
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing: parts of a form that may be left out may lie one in the other."""
+        return ()
+
+
+Target = Stretch | Blocks | Gap | Tick | Repeat | Region
