@@ -62,28 +62,27 @@ def _check_decimals(value: Decimal) -> Decimal:
 
 
 def _read_number(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return parse_number(value)
-        except NumberFault as fault:
-            raise refuse_number(fault) from None
-    return value
+    """A number typed as such or as Belgians write it; one that may be misread (`1.000`) is refused."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return value
+    try:
+        return parse_number(value)
+    except NumberFault as fault:
+        raise refuse_number(fault) from None
 
 
 def _spread(value: object) -> object:
-    """Year values: one value stands for every year; a mapping `{1: .., 3: ..}` names the years, others are 0."""
+    """Year values: one value stands for every year; a mapping `{1: .., 3: ..}` names the years, others are 0.
+
+    A mapping gives at least two years, as a tuple of one would stand for every year.
+    """
     if value is None:
         return ()
     if isinstance(value, dict):
-        try:
-            years = {int(year): amount for year, amount in value.items()}
-        except (TypeError, ValueError):
+        if not all(str(year).isdecimal() and int(year) >= 1 for year in value):
             return value
-        return (
-            tuple(years.get(year, 0) or 0 for year in range(1, max([*years, 1]) + 1))
-            if min([*years, 1]) >= 1
-            else value
-        )
+        years = {int(year): amount for year, amount in value.items()}
+        return tuple(years.get(year) or 0 for year in range(1, max([*years, 2]) + 1))
     if isinstance(value, list | tuple):
         return tuple(value)
     return (value,)
