@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from ibndocs.model import Project
-from ibndocs.source.project import resolve
+from ibndocs.source.model_faults import resolve
 
 Schema = dict[str, Any]
 INDENT = "  "
