@@ -34,7 +34,7 @@ demo: $(READY)
 	@echo "The dossier is in $(DEMO)/out"
 
 test: $(READY) $(OFFICE)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check
@@ -46,7 +46,7 @@ bench: $(READY)
 	$(BIN)/python -m bench $(ARGS)
 
 schema: $(READY)
-	$(BIN)/python -m tools.schema $(ARGS)
+	$(BIN)/ibndocs schema --write $(ARGS)
 
 forms: $(READY)
 	$(BIN)/python -m tools.forms $(ARGS)
