@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 
-from ibndocs.foundation.numbers import NumberFault, parse_enterprise_number, parse_postal_code
+from ibndocs.foundation.numbers import NumberFault, format_enterprise_number, parse_postal_code
 from ibndocs.model.base import Key, Line, Part, Prose, Share, YearlyMoney, refuse_number, text_field
 
 
@@ -18,7 +18,7 @@ def _read_enterprise_number(value: object) -> object:
         value = str(value)
     if isinstance(value, str):
         try:
-            return parse_enterprise_number(value)
+            return format_enterprise_number(value)
         except NumberFault as fault:
             raise refuse_number(fault) from None
     return value

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.numbers import has_valid_check
 from ibndocs.rules.asking import Path, Violation
 from ibndocs.views import Dossier
 
@@ -29,7 +30,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         if partner.enterprise_number
     ]
     for path, number in places:
-        if not is_possible(number):
+        if not has_valid_check(number):
             yield Violation(
                 path,
                 Text(
@@ -41,10 +42,3 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                     "look it up in the Crossroads Bank for Enterprises",
                 ),
             )
-
-
-def is_possible(number: str) -> bool:
-    """Whether `number` (as `0566.988.259`) has the right check digits."""
-    from stdnum.be import vat
-
-    return bool(vat.is_valid(number))

@@ -1,0 +1,57 @@
+"""Every rule on small cases: the minimal example with a few values replaced, and what must be found where.
+
+A case file is named for its rule. `pass` and `fail` list cases: `set` replaces values by path (`team.0.fte`), `at` is
+the path of the finding and `says` a part of its message.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.projects import make_dossier
+
+from ibndocs.foundation.findings import Severity, Spot
+from ibndocs.rules import check_rules, find_rules
+
+CASES = Path(__file__).parent / "cases"
+FILES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))}
+RULES = {rule.name: rule for rule in find_rules()}
+
+
+def read_path(text: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdigit() else step for step in text.split("."))
+
+
+def find(case: dict[str, Any], clause: str) -> list[tuple[str, str, Severity]]:
+    dossier = make_dossier({read_path(path): value for path, value in case.get("set", {}).items()})
+    findings = check_rules(dossier, lambda _path: Spot("project.yaml", 1, 1))
+    return [(f.path, f.message.nl, f.severity) for f in findings if f.id == clause]
+
+
+@pytest.mark.parametrize(("name", "case"), [(name, case) for name, file in FILES.items() for case in file["pass"]])
+def test_a_sound_description_is_not_blamed(name: str, case: dict[str, Any]) -> None:
+    assert find(case, RULES[name].clause) == []
+
+
+@pytest.mark.parametrize(("name", "case"), [(name, case) for name, file in FILES.items() for case in file["fail"]])
+def test_a_fault_is_found_at_its_place(name: str, case: dict[str, Any]) -> None:
+    found = find(case, RULES[name].clause)
+    matching = [text for path, text, _ in found if path == case["at"]]
+    assert matching, found
+    assert any(case.get("says", "") in text for text in matching)
+    if "severity" in case:
+        assert {severity for path, _, severity in found if path == case["at"]} == {Severity(case["severity"])}
+
+
+def test_every_rule_has_cases_and_every_case_a_rule() -> None:
+    assert sorted(FILES) == sorted(RULES)
+    assert all(file["pass"] and file["fail"] for file in FILES.values())
+
+
+def test_every_rule_explains_itself() -> None:
+    for rule in RULES.values():
+        assert "Wrong:" in rule.text, rule.name
+        assert "Right:" in rule.text or rule.name == "budget-of-year-too-high", rule.name
