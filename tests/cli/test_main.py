@@ -92,6 +92,7 @@ def test_help_speaks_the_language_asked_for(args: list[str], expected: str, caps
         (["tekstconv"], "onbekende opdracht tekstconv; bedoelt u textconv?", "no command tekstconv; did you mean"),
         (["textconv", "--quite", "x"], "onbekende optie --quite; bedoelt u --quiet?", "No such option"),
         (["--lang", "nl-be", "textconv", "x"], "kies uit nl, en", ""),
+        (["build", "--output", __file__], "' is een bestand", "is a file"),
         (["textconv", "a", "b"], "extra argument", "extra argument"),
     ],
 )

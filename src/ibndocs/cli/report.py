@@ -22,6 +22,13 @@ DEBUG = "IBNDOCS_DEBUG"
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _AT = Text(nl="bij", en="at")
 _FIX = Text(nl="oplossing", en="fix")
+_PATH_FAULTS = {
+    " does not exist.": "bestaat niet",
+    " is a directory.": "is een map",
+    " is a file.": "is een bestand",
+    " is not readable.": "mag niet gelezen worden",
+    " is not writable.": "mag niet geschreven worden",
+}
 _COUNTED = {
     Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors")),
     Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings")),
@@ -125,11 +132,19 @@ def _describe_usage_error(error: click.UsageError, language: Language) -> str:
         if parameter and isinstance(parameter.type, click.Choice):
             return f"ongeldige waarde voor {name}; kies uit {', '.join(map(str, parameter.type.choices))}"
         if isinstance(error, click.BadParameter):
-            return f"ongeldige waarde voor {name}: {error.message}"
+            return f"ongeldige waarde voor {name}: {_describe_path_fault(error.message)}"
         if isinstance(error, click.NoSuchOption):
             near = f"; bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
             return f"onbekende optie {error.option_name}{near}"
     return error.format_message().rstrip(".")
+
+
+def _describe_path_fault(message: str) -> str:
+    """What click says of a path, in Dutch; any other message as it is."""
+    for english, dutch in _PATH_FAULTS.items():
+        if message.endswith(english):
+            return f"{message.removesuffix(english).partition(' ')[2]} {dutch}"
+    return message
 
 
 def _wants_colour() -> bool | None:
