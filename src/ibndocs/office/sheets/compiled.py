@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ibndocs.foundation.findings import FaultyInput, Finding, Text
 from ibndocs.office.expressions import compile_expression
 from ibndocs.office.faults import ExpressionFault, TemplateFault, locate_fault
+from ibndocs.office.loops import compile_loop
 from ibndocs.office.places import SheetRows
 from ibndocs.office.sheets.anchors import Anchors, Target
-from ibndocs.office.sheets.loops import compile_loop
 from ibndocs.office.sheets.references import Address, column_number
 from ibndocs.office.sheets.workbook import Sheet
 from ibndocs.office.slots import ColumnsSlot, Expression, Slot, ValueSlot

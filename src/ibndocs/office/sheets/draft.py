@@ -30,6 +30,10 @@ class Draft:
         """Have the tree of `part` written."""
         self._touched.add(part)
 
+    def is_touched(self, part: str) -> bool:
+        """Whether the tree of `part` will be written."""
+        return part in self._touched
+
     def touch_all(self, parts: Iterable[str]) -> None:
         """Have the trees of all these parts written."""
         self._touched.update(parts)
@@ -38,9 +42,10 @@ class Draft:
         """Replace a part by other bytes, or remove it (None)."""
         self._parts[part] = data
 
-    def changes(self) -> dict[str, bytes | None]:
-        """The parts that differ from the form."""
-        trees = {part: write_tree(self._trees[part]) for part in sorted(self._touched)}
+    def changes(self, *, also: Iterable[str] = ()) -> dict[str, bytes | None]:
+        """The parts that differ from the form; those of `also` as they stand now, whether touched or not."""
+        written = sorted(self._touched.union(also))
+        trees = {part: write_tree(self._trees[part]) for part in written}
         return {**trees, **self._parts}
 
 

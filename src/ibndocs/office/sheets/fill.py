@@ -11,12 +11,14 @@ from ibndocs.office.package import Package
 from ibndocs.office.sheets import finish, reports
 from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.cells import EMPTY, write_cell
+from ibndocs.office.sheets.charts import refresh_chart
 from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
 from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.evaluate import Write, evaluate
-from ibndocs.office.sheets.followers import move_followers
+from ibndocs.office.sheets.followers import move_followers, parts_below
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.moves import Moves
+from ibndocs.office.sheets.reader import ShownCells, read_shared_strings
 from ibndocs.office.sheets.recalculate import recalculate
 from ibndocs.office.sheets.rows import move_rows
 from ibndocs.office.sheets.styles import Styles
@@ -24,6 +26,7 @@ from ibndocs.office.sheets.surroundings import move_surroundings
 from ibndocs.office.sheets.workbook import Workbook
 from ibndocs.office.slots import Slot
 
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 EPOCH = date(1980, 1, 1)
 """The day `TODAY()` gives when nobody says which: as in the container, the same on every machine."""
 
@@ -43,6 +46,8 @@ class SheetForm:
         self._workbook = workbook
         self._slots = slots
         self._styles = Styles.read(workbook)
+        self._strings = read_shared_strings(workbook)
+        self._charts = tuple(part for part, _ in parts_below(workbook) if workbook.package.content_type(part) == CHART)
         self._calculated = tuple(sheet for sheet in workbook.sheets if _has_formulas(anchors.grid(sheet)))
 
     @classmethod
@@ -90,6 +95,7 @@ class SheetForm:
             calculation = recalculate(draft, self._workbook, self._calculated, today=day)
             findings += reports.report_calculation(self._workbook.package.name, calculation)
             finish.ask_recalculation(draft, self._workbook)
+        self._refresh_charts(draft)
         finish.settle_type(draft, self._workbook)
         if properties:
             finish.set_properties(draft, properties)
@@ -118,6 +124,12 @@ class SheetForm:
             draft.touch(part)
             if write.content.is_day and not self._styles.shows_date(cell.get("s")):
                 yield reports.report_plain_day(write.typed, Target(write.sheet, write.address))
+
+    def _refresh_charts(self, draft: Draft) -> None:
+        shown = ShownCells(draft, self._workbook, self._strings)
+        for part in self._charts:
+            if refresh_chart(draft.tree(part), shown.read):
+                draft.touch(part)
 
 
 def _has_formulas(grid: Grid) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ibndocs.office.package import Package
+from ibndocs.office.sheets.charts import SERIES_SOURCES, follow_series
 from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.markup import local_name, set_attribute, set_text
 from ibndocs.office.sheets.moves import Moves
@@ -27,14 +28,14 @@ _VML_FORMULAS = ("FmlaLink", "FmlaRange", "FmlaTxbx", "FmlaGroup", "FmlaPict")
 def move_followers(draft: Draft, workbook: Workbook, moves: Moves) -> None:
     """Let every part but the sheets follow `moves`."""
     _move_names(draft, workbook, moves)
-    for part, sheet in _parts_to_visit(workbook):
+    for part, sheet in parts_below(workbook):
         root = draft.tree(part)
         changed = [_move_element(element, sheet, moves) for element in root.iter() if isinstance(element.tag, str)]
         if any(changed):
             draft.touch(part)
 
 
-def _parts_to_visit(workbook: Workbook) -> Iterator[tuple[str, str]]:
+def parts_below(workbook: Workbook) -> Iterator[tuple[str, str]]:
     """The parts that hang below the workbook and its sheets, with the sheet they belong to ("" for none)."""
     seen: set[str] = {workbook.part, *(sheet.part for sheet in workbook.sheets)}
     start = [(sheet.part, sheet.name) for sheet in workbook.sheets]
@@ -42,7 +43,7 @@ def _parts_to_visit(workbook: Workbook) -> Iterator[tuple[str, str]]:
     queue = [*start, (workbook.part, "")]
     while queue:
         owner, sheet = queue.pop(0)
-        for part in _parts_below(workbook.package, owner):
+        for part in _children(workbook.package, owner):
             if part not in seen:
                 seen.add(part)
                 queue.append((part, sheet))
@@ -55,7 +56,7 @@ _KINDS = re.compile(
 )
 
 
-def _parts_below(package: Package, owner: str) -> Iterator[str]:
+def _children(package: Package, owner: str) -> Iterator[str]:
     for relationship in package.relationships(owner):
         if not relationship.external and _KINDS.search(relationship.type):
             part = package.resolve(owner, relationship.target)
@@ -74,7 +75,11 @@ def _move_element(element: etree._Element, sheet: str, moves: Moves) -> bool:
     changed = False
     if name in ("from", "to") and moves.on(sheet):
         changed = move_corner(element, sheet, moves)
-    if name in (*_FORMULA_ELEMENTS, *_VML_FORMULAS) and element.text:
+    owner = element.getparent()
+    if name == "f" and local_name(owner) in SERIES_SOURCES and owner is not None:
+        is_title = local_name(owner.getparent()) == "tx"
+        changed = set_text(element, follow_series(element.text or "", moves, is_title=is_title)) or changed
+    elif name in (*_FORMULA_ELEMENTS, *_VML_FORMULAS) and element.text:
         changed = set_text(element, moves.follow(element.text, sheet)) or changed
     elif name in ("Row", "Anchor") and moves.on(sheet):
         changed = _move_vml(element, name, sheet, moves)

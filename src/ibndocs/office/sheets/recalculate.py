@@ -14,10 +14,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ibndocs.office.sheets.cells import Content, day_number, escape_text, write_number, write_result
-from ibndocs.office.sheets.draft import Draft, write_tree
+from ibndocs.office.sheets.cells import EMPTY, Content, day_number, escape_text, write_number, write_result
+from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.formulas import points_elsewhere
 from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.references import Address
+from ibndocs.office.sheets.shared import plain_formulas
 from ibndocs.office.sheets.workbook import Sheet, Workbook
 from ibndocs.office.xmltext import clean
 
@@ -29,26 +31,21 @@ UNKNOWN = "#NAME?"
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What a formula gave; `before` is what the form said it gave."""
+class FormulaError:
+    """A formula that gave an error; `known` when the form said so before."""
 
     sheet: str
-    cell: str
+    address: Address
     formula: str
-    content: Content
-    before: Content
-
-    @property
-    def error(self) -> str:
-        """The error it gave; "" when it gave none."""
-        return self.content.text if self.content.kind == "e" else ""
+    code: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """All results; `circular` counts the formulas that wait for themselves, `failure` says why there is none."""
+    """What went wrong; `circular` counts the formulas that wait for themselves, `failure` says why none was made."""
 
-    results: tuple[Result, ...] = ()
+    errors: tuple[FormulaError, ...] = ()
     circular: int = 0
     failure: str = ""
 
@@ -59,16 +56,16 @@ def recalculate(draft: Draft, workbook: Workbook, sheets: Iterable[Sheet], *, to
 
     cells = [found for sheet in sheets for found in _find_formulas(sheet, Grid(draft.tree(sheet.part)))]
     before = [_take_result(cell, formula) for _, cell, formula in cells]
-    trees = {sheet.part: write_tree(draft.tree(sheet.part)) for sheet, _, _ in cells}
-    data = draft.package.write({**draft.changes(), **trees})
+    parts = dict.fromkeys(sheet.part for sheet, _, _ in cells)
+    data = draft.package.write(draft.changes(also=parts))
     now = float(day_number(today, date1904=workbook.date1904))
     try:
         engine = betteroffice_xlsx.Workbook.open_recalculated(data, now_serial=now)
         results = list(_store(draft, engine, cells, before))
     except betteroffice_xlsx.XlsxError as error:
-        draft.touch_all(sheet.part for sheet, _, _ in cells)
+        draft.touch_all(parts)
         return Calculation(failure=str(error))
-    return Calculation(tuple(results), engine.last_calculation().cycles)
+    return Calculation(tuple(_find_errors(cells, results, before)), engine.last_calculation().cycles)
 
 
 _Found = tuple[Sheet, "etree._Element", "etree._Element"]
@@ -84,25 +81,39 @@ def _find_formulas(sheet: Sheet, grid: Grid) -> Iterator[_Found]:
 def _take_result(cell: etree._Element, formula: etree._Element) -> Content:
     """The cached result of a formula, taken out of its cell; one out of another workbook is all there is."""
     value = cell.find("{*}v")
-    content = Content("", "") if value is None else Content(cell.get("t", "n"), value.text or "")
+    content = EMPTY if value is None else Content(cell.get("t", "n"), value.text or "")
     if value is not None and not points_elsewhere(formula.text or ""):
         cell.remove(value)
     return content
 
 
-def _store(draft: Draft, engine: Engine, cells: list[_Found], before: list[Content]) -> Iterator[Result]:
+def _store(draft: Draft, engine: Engine, cells: list[_Found], before: list[Content]) -> Iterator[Content]:
     for (sheet, cell, formula), old in zip(cells, before, strict=True):
-        address = cell.get("r", "")
-        content = _read(engine, sheet.name, address)
-        if points_elsewhere(formula.text or "") and content.kind in ("", "e"):
+        content = _read(engine, sheet.name, cell.get("r", ""))
+        if content.kind in ("", "e") and points_elsewhere(formula.text or ""):
             content = old
-        stored = Content("", "") if content == Content("e", UNKNOWN) else content
+        stored = EMPTY if content == Content("e", UNKNOWN) else content
         if _same(stored, old):
             write_result(cell, old)
         else:
             write_result(cell, stored)
             draft.touch(sheet.part)
-        yield Result(sheet.name, address, formula.text or "", content, old)
+        yield content
+
+
+def _find_errors(cells: list[_Found], results: list[Content], before: list[Content]) -> Iterator[FormulaError]:
+    if not any(result.kind == "e" for result in results):
+        return
+    texts: dict[str, dict[str, str]] = {}
+    for (sheet, cell, _), result, old in zip(cells, results, before, strict=True):
+        if result.kind != "e":
+            continue
+        if sheet.part not in texts:
+            texts[sheet.part] = plain_formulas((cell, formula) for found, cell, formula in cells if found is sheet)
+        address = Address.read(cell.get("r", ""))
+        if address is not None:
+            formula = texts[sheet.part][str(address)]
+            yield FormulaError(sheet.name, address, formula, result.text, known=result == old)
 
 
 def _read(engine: Engine, sheet: str, address: str) -> Content:
@@ -115,7 +126,7 @@ def _read(engine: Engine, sheet: str, address: str) -> Content:
         return Content("n", write_number(value)) if math.isfinite(value) else Content("e", "#NUM!")
     if isinstance(value, CellError):
         return Content("e", value.code)
-    return Content("", "") if value is None else Content("str", clean(value))
+    return EMPTY if value is None else Content("str", clean(value))
 
 
 def _same(new: Content, old: Content) -> bool:

@@ -103,6 +103,12 @@ class Reference:
         """Whether it points into another workbook, or through several sheets at once."""
         return "[" in self.prefix or (":" in self.prefix and not self.prefix.startswith("#"))
 
+    def covers(self, address: Address) -> bool:
+        """Whether the cell at `address` is among its cells."""
+        first, last = self.first, self.last or self.first
+        in_rows = (first.row or 1) <= address.row <= (last.row or MAX_ROW)
+        return in_rows and (first.column or 1) <= address.column <= (last.column or MAX_COLUMN)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.sheets.anchors import Target
@@ -10,7 +10,7 @@ from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.formulas import functions_in, tokenize
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.moves import Moves
-from ibndocs.office.sheets.recalculate import UNKNOWN, Calculation, Result
+from ibndocs.office.sheets.recalculate import UNKNOWN, Calculation, FormulaError
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.rows import arrays_hit
 from ibndocs.office.sheets.workbook import Workbook
@@ -75,43 +75,51 @@ def report_calculation(file: str, calculation: Calculation) -> Iterator[Finding]
             f"{calculation.circular} formulas wait for themselves (circular reference)",
         )
         yield Finding("XLS03", Severity.WARNING, message, Spot(file))
-    errors = {(found.sheet.casefold(), Address.read(found.cell)): found for found in calculation.results if found.error}
-    for found in errors.values():
-        if not _inherits(found, errors):
-            yield _report_error(file, found)
+    yield from _report_errors(file, calculation.errors)
 
 
-def _inherits(result: Result, errors: dict[tuple[str, Address | None], Result]) -> bool:
+def _report_errors(file: str, errors: Sequence[FormulaError]) -> Iterator[Finding]:
+    cells: dict[tuple[str, str], set[Address]] = {}
+    for error in errors:
+        cells.setdefault((error.sheet.casefold(), error.code), set()).add(error.address)
+    known: dict[tuple[str, str], list[FormulaError]] = {}
+    for error in errors:
+        if error.known:
+            known.setdefault((error.sheet, error.code), []).append(error)
+        elif not _inherits(error, cells):
+            yield _report_error(file, error)
+    for (sheet, code), found in known.items():
+        message = Text(
+            f"{len(found)} formules geven {code}, zoals in het blanco formulier",
+            f"{len(found)} formulas give {code}, as in the blank form",
+        )
+        yield Finding("XLS01", Severity.NOTE, message, _spot(file, sheet, str(found[0].address)))
+
+
+def _inherits(error: FormulaError, cells: Mapping[tuple[str, str], set[Address]]) -> bool:
     """Whether the same error stands in a cell the formula counts on: then that one is told."""
-    for token in tokenize(result.formula):
-        reference = token.reference
-        if reference is None:
-            continue
-        wanted = (reference.sheet or result.sheet).casefold()
-        first, last = reference.first, reference.last or reference.first
-        for (sheet, cell), other in errors.items():
-            if sheet == wanted and other is not result and other.error == result.error and cell is not None:
-                in_rows = (first.row or 1) <= cell.row <= (last.row or cell.row)
-                in_columns = (first.column or 1) <= cell.column <= (last.column or cell.column)
-                if in_rows and in_columns:
-                    return True
+    for token in tokenize(error.formula):
+        if token.reference is not None:
+            sheet = token.reference.sheet or error.sheet
+            others = cells.get((sheet.casefold(), error.code), set())
+            at_home = sheet.casefold() == error.sheet.casefold()
+            if any(other != error.address or not at_home for other in others if token.reference.covers(other)):
+                return True
     return False
 
 
-def _report_error(file: str, result: Result) -> Finding:
-    known = result.before.kind == "e" and result.before.text == result.error
+def _report_error(file: str, error: FormulaError) -> Finding:
     message = Text(
-        f"de formule ={result.formula} geeft {result.error}" + (", zoals in het blanco formulier" if known else ""),
-        f"the formula ={result.formula} gives {result.error}" + (", as in the blank form" if known else ""),
+        f"de formule ={error.formula} geeft {error.code}",
+        f"the formula ={error.formula} gives {error.code}",
     )
     fix = None
-    if result.error == UNKNOWN:
+    if error.code == UNKNOWN:
         fix = Text(
             "een naam of functie is hier niet gekend; kijk in Excel na of de cel daar wel een waarde krijgt",
             "a name or function is not known here; see in Excel whether the cell does get a value there",
         )
-    severity = Severity.NOTE if known else Severity.WARNING
-    return Finding("XLS01", severity, message, _spot(file, result.sheet, result.cell), fix=fix)
+    return Finding("XLS01", Severity.WARNING, message, _spot(file, error.sheet, str(error.address)), fix=fix)
 
 
 def _spot(file: str, sheet: str, cell: str) -> Spot:

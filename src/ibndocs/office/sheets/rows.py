@@ -7,11 +7,11 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ibndocs.office.sheets.formulas import copy_formula
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.markup import set_attribute, set_text
 from ibndocs.office.sheets.moves import Moves
 from ibndocs.office.sheets.references import Address, Corner, column_letters
+from ibndocs.office.sheets.shared import expand_shared
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,32 +71,6 @@ def _follow_own_area(area: str, sheet: str, moves: Moves, row: int | None, line:
         target = moves.on(sheet).place(row or 0) + line
         return ":".join(str(corner.with_row(target)) for corner in corners if corner is not None)
     return moves.follow_area(area, sheet)
-
-
-def expand_shared(formulas: list[tuple[etree._Element, etree._Element]]) -> None:
-    """Write every shared formula out as the plain formula it stands for (ECMA-376 part 1, 18.3.1.40)."""
-    masters: dict[str, tuple[str, Address]] = {}
-    for cell, formula in _shared(formulas):
-        address = Address.read(cell.get("r", ""))
-        if formula.text and address is not None:
-            masters.setdefault(formula.get("si", ""), (formula.text, address))
-    for cell, formula in _shared(formulas):
-        address = Address.read(cell.get("r", ""))
-        master = masters.get(formula.get("si", ""))
-        if master is None or address is None:
-            continue
-        if not formula.text:
-            text, start = master
-            down, right = address.row - start.row, address.column - start.column
-            formula.text = copy_formula(text, down=down, right=right)
-        for name in ("t", "si", "ref"):
-            formula.attrib.pop(name, "")
-
-
-def _shared(
-    formulas: list[tuple[etree._Element, etree._Element]],
-) -> Iterator[tuple[etree._Element, etree._Element]]:
-    return ((cell, formula) for cell, formula in formulas if formula.get("t") == "shared")
 
 
 def arrays_hit(grid: Grid, rows: frozenset[int]) -> Iterator[str]:
