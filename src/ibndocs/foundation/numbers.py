@@ -68,36 +68,14 @@ def parse_number(value: str | int | Decimal) -> Decimal:
     return _parse(value, shown=value) if isinstance(value, str) else _plain(value)
 
 
-def parse_enterprise_number(value: str | int | Decimal) -> str:
-    """An enterprise number as `0566.988.259`.
+def format_enterprise_number(value: str | int | Decimal) -> str:
+    """An enterprise number as `0566.988.259`; its check digits are not judged here but by a rule.
 
     Args:
         value: `0566.988.259`, `BE 0566.988.259`, `0566988259`, or nine digits whose leading zero was lost.
 
     Raises:
-        NumberFault: Not ten digits, the first not 0 or 1, or the last two are not 97 minus the first eight
-            modulo 97 (Crossroads Bank for Enterprises).
-    """
-    digits = _enterprise_digits(value)
-    if not has_valid_check(digits):
-        raise NumberFault(
-            Text(
-                nl=f"ondernemingsnummer “{value}” bestaat niet: het controlegetal klopt niet",
-                en=f"enterprise number “{value}” does not exist: its check digits are wrong",
-            ),
-            Text(
-                nl="kijk het nummer na in de Kruispuntbank van Ondernemingen",
-                en="look the number up in the Crossroads Bank for Enterprises",
-            ),
-        )
-    return _dotted(digits, 4)
-
-
-def format_enterprise_number(value: str | int | Decimal) -> str:
-    """The same as `parse_enterprise_number` without judging the check digits.
-
-    Raises:
-        NumberFault: Not ten digits of which the first is 0 or 1.
+        NumberFault: Not ten digits of which the first is 0 or 1 (Crossroads Bank for Enterprises).
     """
     return _dotted(_enterprise_digits(value), 4)
 
@@ -118,9 +96,10 @@ def format_establishment_number(value: str | int | Decimal) -> str:
 
 
 def has_valid_check(number: str) -> bool:
-    """Whether the last two of ten digits are 97 minus the first eight modulo 97; dots are ignored."""
-    digits = number.replace(".", "")
-    return len(digits) == 10 and digits.isascii() and digits.isdigit() and _check(digits) == int(digits[8:])
+    """Whether an enterprise number ends in 97 minus its first eight digits modulo 97; dots are ignored."""
+    from stdnum.be import vat
+
+    return bool(vat.is_valid(number))
 
 
 def parse_postal_code(value: str | int | Decimal) -> str:
@@ -139,10 +118,6 @@ def parse_postal_code(value: str | int | Decimal) -> str:
             ),
         )
     return found[1]
-
-
-def _check(digits: str) -> int:
-    return 97 - int(digits[:8]) % 97
 
 
 def _dotted(digits: str, first: int) -> str:
