@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from ibndocs.office.expressions import TemplateEnvironment, TemplateFault, explain_error, find_filter_fault
-from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.expressions import TemplateEnvironment, TemplateFault, explain_error
 from ibndocs.office.slots import Expression
 
 Scope = Mapping[str, object]
@@ -26,15 +25,9 @@ def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
     """
     environment = TemplateEnvironment()
     try:
-        tree = _parse(environment, typed.source)
-        fault = find_filter_fault(environment, tree)
-        if fault:
-            raise fault
-        template = environment.from_string(tree)
+        template = environment.from_string(_parse(environment, typed.source))
     except TemplateError as error:
         raise TemplateFault(explain_error(error), typed.spot, typed.source) from error
-    except ExpressionFault as error:
-        raise TemplateFault(error, typed.spot, typed.source) from error
 
     def list_scopes(values: Scope) -> list[Scope]:
         taken: list[dict[str, object]] = []

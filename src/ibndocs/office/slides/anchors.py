@@ -6,7 +6,7 @@ is found again in a fresh tree without searching.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,9 +15,13 @@ from ibndocs.office.places import Label
 from ibndocs.office.slides.charts import is_fillable
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.shapes import Shape, find_named, list_shapes
-from ibndocs.office.slides.tables import cell_text, cells, covering_cell, cuts_merge, rows
+from ibndocs.office.slides.tables import cell_text, cells, covering_cell, cuts_merge, is_covered, rows
 
 _MOST_NAMES = 8
+_NULL = Text(
+    "zet null voor een cel die blijft of onder een samengevoegde cel valt",
+    "write null for a cell that stays or is covered by a merged cell",
+)
 
 
 class Unresolved(Exception):  # noqa: N818 - named for what it says of a place
@@ -82,41 +86,36 @@ class SlideAnchors:
         grid = [[cell_text(cell) for cell in cells(element)] for element in rows(table)]
         at_row = _find_line(row, [line[0] if line else "" for line in grid], Text("rij", "row"), name, spot)
         at_column = _find_line(column, grid[0], Text("kolom", "column"), name, spot)
-        shown = covering_cell(table, at_row, at_column)
-        if shown != (at_row, at_column):
-            raise Unresolved(
-                "SLT36",
-                spot,
-                Text(f"deze cel van tabel '{name}' valt onder een samengevoegde cel",
-                     f"this cell of table '{name}' is covered by a merged cell"),
-                Text(f"gebruik row: {shown[0] + 1}, column: {shown[1] + 1}",
-                     f"use row: {shown[0] + 1}, column: {shown[1] + 1}"),
-            )  # fmt: skip
+        if is_covered(cells(rows(table)[at_row])[at_column]):
+            shown_row, shown_column = covering_cell(table, at_row, at_column)
+            fix = f"row: {shown_row + 1}, column: {shown_column + 1}"
+            raise _covered(at_row, at_column, name, spot, Text(f"gebruik {fix}", f"use {fix}"))
         return anchor, at_row, at_column
 
     def repeated_rows(
-        self, number: int, name: Label, row: int, widths: Iterable[int], spot: Spot
+        self, number: int, name: Label, row: int, filled: Sequence[Sequence[bool]], spot: Spot
     ) -> tuple[ShapeAnchor, int]:
-        """Rows of a table that repeat: the shape and the first row from 0; `widths` counts the cells of each."""
+        """Rows of a table that repeat: the shape and the first row from 0; `filled` says which cells get a value."""
         anchor, shape = self._table(number, name, spot)
         table = shape.table
         assert table is not None, "the shape is a table"
-        wanted = list(widths)
         present = rows(table)
-        if row + len(wanted) - 1 > len(present):
-            raise _no_line(Text("rij", "row"), row + len(wanted) - 1, len(present), name, spot)
-        for offset, width in enumerate(wanted):
-            found = len(cells(present[row - 1 + offset]))
-            if found != width:
+        if row + len(filled) - 1 > len(present):
+            raise _no_line(Text("rij", "row"), row + len(filled) - 1, len(present), name, spot)
+        for at_row, wanted in enumerate(filled, start=row - 1):
+            found = cells(present[at_row])
+            if len(found) != len(wanted):
                 raise Unresolved(
                     "SLT37",
                     spot,
-                    Text(f"rij {row + offset} van tabel '{name}' heeft {found} cellen, 'cells' telt er {width}",
-                         f"row {row + offset} of table '{name}' has {found} cells, 'cells' holds {width}"),
-                    Text("zet null voor een cel die blijft of onder een samengevoegde cel valt",
-                         "write null for a cell that stays or is covered by a merged cell"),
+                    Text(f"rij {at_row + 1} van tabel '{name}' heeft {len(found)} cellen; 'cells' telt {len(wanted)}",
+                         f"row {at_row + 1} of table '{name}' has {len(found)} cells, 'cells' holds {len(wanted)}"),
+                    _NULL,
                 )  # fmt: skip
-        if cuts_merge(table, row - 1, len(wanted)):
+            for at_column, is_filled in enumerate(wanted):
+                if is_filled and is_covered(found[at_column]):
+                    raise _covered(at_row, at_column, name, spot, _NULL)
+        if cuts_merge(table, row - 1, len(filled)):
             raise Unresolved(
                 "SLT38",
                 spot,
@@ -176,6 +175,16 @@ class SlideAnchors:
             Text(f"op dia {number} staat geen vorm '{name}'", f"slide {number} has no shape '{name}'"),
             _near(str(name), [shape.name for shape in shapes]),
         )
+
+
+def _covered(row: int, column: int, name: Label, spot: Spot, fix: Text) -> Unresolved:
+    return Unresolved(
+        "SLT36",
+        spot,
+        Text(f"rij {row + 1}, kolom {column + 1} van tabel '{name}' valt onder een samengevoegde cel",
+             f"row {row + 1}, column {column + 1} of table '{name}' is covered by a merged cell"),
+        fix,
+    )  # fmt: skip
 
 
 def _find_line(wanted: Label, labels: list[str], what: Text, name: Label, spot: Spot) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 
 from lxml import etree
 
@@ -152,10 +151,12 @@ class Deck:
             if element.get("Id") == identifier:
                 root.remove(element)
 
-    def parts(self) -> Iterable[str]:
-        """The parts there are now, relationships and content types left out."""
-        known = {*self.package.parts, *self._trees, *self._added} - self._removed
-        return sorted(name for name in known if name != CONTENT_TYPES and not name.endswith(".rels"))
+    def become_presentation(self) -> None:
+        """Make a template (.potx) or a slide show (.ppsx) a presentation, as which it is handed in."""
+        kind = self.package.content_type(self.presentation)
+        if kind.endswith((".template.main+xml", ".slideshow.main+xml")):
+            stem = kind.rsplit(".", 2)[0]
+            self._declare(self.presentation, f"{stem}.presentation.main+xml")
 
     def write(self) -> bytes:
         """The file."""

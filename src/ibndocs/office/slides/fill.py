@@ -82,6 +82,7 @@ class SlideForm:
         forget_slides(deck, sorted(set(dropped)))
         drop_slides(deck, gone)
         set_properties(deck, properties or {})
+        deck.become_presentation()
         return deck.write()
 
     def find_overflows(self, rendered: bytes) -> tuple[Finding, ...]:
@@ -103,8 +104,8 @@ def _compile_slot(anchors: SlideAnchors, slot: Slot) -> Task:
             slide = anchors.slide(at.slide, slot.spot)
             return FillNotes(slide, Compiled.of(slot.value), slot.markup, slot.optional)
         case RowsSlot(at=SlideRows() as at):
-            widths = [len(row) for row in slot.cells]
-            table, row = anchors.repeated_rows(at.slide, at.shape, at.row, widths, slot.spot)
+            filled = [[fill is not None for fill in row] for row in slot.cells]
+            table, row = anchors.repeated_rows(at.slide, at.shape, at.row, filled, slot.spot)
             fills = tuple(tuple(None if fill is None else CellFill.of(fill) for fill in cells) for cells in slot.cells)
             return RepeatRows(table, row, compile_loop(slot.each), fills, slot.empty)
         case ChartSlot(at=SlideChart() as at):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-
 from ibndocs.office.core_properties import CORE_PART, CORE_RELATIONSHIP, CORE_TYPE, write_core_properties
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.markup import whole_number
@@ -32,10 +30,11 @@ def forget_slides(deck: Deck, numbers: Sequence[int]) -> None:
     part = deck.related("", "extended-properties")
     if part is None or not numbers:
         return
-    root = deck.change(part)
+    root = deck.tree(part)
     total = len(deck.slides)
     count = root.find(f"{_APP}Slides")
     if count is not None and whole_number(count.text) == total:
+        deck.change(part)
         count.text = str(total - len(numbers))
     pairs = root.findall(f"{_APP}HeadingPairs/{_VT}vector/{_VT}variant")
     titles = root.find(f"{_APP}TitlesOfParts/{_VT}vector")
@@ -45,11 +44,9 @@ def forget_slides(deck: Deck, numbers: Sequence[int]) -> None:
     last = pairs[-1].find(f"{_VT}i4")
     if last is None or whole_number(last.text) != total:
         return
+    deck.change(part)
     last.text = str(total - len(numbers))
-    _remove_titles(titles, {len(titles) - total + number - 1 for number in numbers})
-
-
-def _remove_titles(titles: etree._Element, places: set[int]) -> None:
-    for place in sorted(places, reverse=True):
-        titles.remove(titles[place])
+    first = len(titles) - total
+    for number in sorted(numbers, reverse=True):
+        titles.remove(titles[first + number - 1])
     titles.set("size", str(len(titles)))
