@@ -164,7 +164,6 @@ def test_enterprise_numbers_round_trip(base: int) -> None:
 
 def test_establishment_numbers() -> None:
     assert format_establishment_number("2147812701") == "2.147.812.701"
-    assert has_valid_check("2.147.812.701")
     with pytest.raises(NumberFault):
         format_establishment_number("0566.988.259")
 
