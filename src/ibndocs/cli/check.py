@@ -7,7 +7,7 @@ from pathlib import Path
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, language_of, option
 from ibndocs.cli.choices import PROJECT
-from ibndocs.foundation.findings import Text
+from ibndocs.foundation.findings import FaultyInput, Text
 
 
 @command(
@@ -28,7 +28,11 @@ def check(project: Path, strict: bool) -> int:
     """Print the findings; the exit code tells whether there are errors."""
     from ibndocs import dossier
 
-    loaded = dossier.load(project)
+    try:
+        loaded = dossier.load(project)
+    except FaultyInput as fault:
+        report.print_findings(fault.findings, language_of())
+        return report.refusal_code(fault.findings)
     findings = dossier.check(loaded)
     report.print_findings(findings, language_of())
     counted = report.count_findings(findings, language_of())

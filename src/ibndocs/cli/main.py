@@ -87,6 +87,7 @@ def _explain_failure(error: BaseException, language: Language) -> ExitCode:
     code = ExitCode.UNUSABLE
     if isinstance(error, FaultyInput):
         report.print_findings(error.findings, language, err=True)
+        code = report.refusal_code(error.findings)
     elif isinstance(error, click.UsageError):
         report.print_usage_error(error, language)
     elif isinstance(error, click.Abort | KeyboardInterrupt):

@@ -19,6 +19,12 @@ from ibndocs.foundation.findings import Finding, Severity, Text
 
 DEBUG = "IBNDOCS_DEBUG"
 
+UNREADABLE = {"STR01", "STR02", "STR03", "STR05"}
+"""Faults by which a description cannot be read at all."""
+
+UNUSABLE = ("CAL", "DOC", "NEW", "OFF")
+"""Families of faults by which a command has nothing to work on: no such call pack or document, a broken form."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _AT = Text(nl="bij", en="at")
 _FIX = Text(nl="oplossing", en="fix")
@@ -50,6 +56,12 @@ def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> ExitCode:
     """1 when a finding is an error, or a warning where those count too (`strict`), else 0."""
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return ExitCode.FINDINGS if any(finding.severity in grave for finding in findings) else ExitCode.CLEAN
+
+
+def refusal_code(findings: Iterable[Finding]) -> ExitCode:
+    """The exit code when the input was refused: 2 when it could not be read at all, 1 when what it says is faulty."""
+    unusable = any(finding.id in UNREADABLE or finding.id.startswith(UNUSABLE) for finding in findings)
+    return ExitCode.UNUSABLE if unusable else ExitCode.FINDINGS
 
 
 def format_finding(finding: Finding, language: Language) -> str:
