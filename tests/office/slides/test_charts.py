@@ -106,6 +106,15 @@ def test_points_with_a_colour_of_their_own_come_and_go(tmp_path: Path) -> None:
         assert accents == [f"accent{number + 1}" for number in range(count)]
 
 
+def test_a_label_with_typed_words_goes(tmp_path: Path) -> None:
+    deck = open_deck(FORM)
+    points = named(deck.slides[2], "Kolommen").chart.plots[0].series[0].points
+    points[0].data_label.text_frame.text = "ooit 12 %"
+    values = {"years": YEARS[:3], "values": [[1, 2, 3]] * 2}
+    data = fill(save(deck), chart_slots("Kolommen", 2), values, tmp_path)
+    assert b"ooit" not in chart_of(data, "Kolommen").part.blob
+
+
 def test_a_gap_is_no_zero(tmp_path: Path) -> None:
     chart = chart_of(fill_chart("Lijn", YEARS[:3], [[1, None, 3]], tmp_path), "Lijn")
     assert next(iter(chart.series)).values == (1.0, None, 3.0)

@@ -115,6 +115,16 @@ def test_a_template_becomes_a_presentation(tmp_path: Path) -> None:
     assert open_deck(data).slides[0].shapes.title.text == VALUES["title"]
 
 
+def test_a_strict_presentation_is_refused(tmp_path: Path) -> None:
+    strict = io.BytesIO()
+    with zipfile.ZipFile(strict, "w") as archive:
+        for name, content in parts_of(FORM).items():
+            space = b"http://schemas.openxmlformats.org/presentationml/2006/main"
+            archive.writestr(name, content.replace(space, b"http://purl.oclc.org/ooxml/presentationml/main"))
+    with pytest.raises(FaultyInput, match="SLT40"):
+        compile_form(strict.getvalue(), ALL, tmp_path)
+
+
 def test_notes_are_filled_or_made(tmp_path: Path) -> None:
     slots = "\n".join(f"- at: {{slide: {n}, notes: true}}\n  value: notes" for n in (1, 3, 4))
     data = fill(FORM, slots, VALUES, tmp_path)

@@ -153,3 +153,13 @@ def test_an_empty_paragraph_keeps_its_looks(tmp_path: Path) -> None:
     data = fill(save(deck), BOX, {"v": "nieuw"}, tmp_path)
     run = named(open_deck(data).slides[3], "Kader").text_frame.paragraphs[0].runs[0]
     assert (run.text, run.font.size.pt, run.font.italic) == ("nieuw", 18, True)
+
+
+def test_a_shape_without_text_gets_it(tmp_path: Path) -> None:
+    deck = open_deck(FORM)
+    shape = named(deck.slides[3], "Kader")._element
+    shape.remove(shape.find("{*}txBody"))
+    form = save(deck)
+    data = fill(form, BOX, {"v": "nieuw"}, tmp_path)
+    assert_sound(data, form=form)
+    assert named(open_deck(data).slides[3], "Kader").text_frame.text == "nieuw"

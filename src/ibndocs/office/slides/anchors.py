@@ -65,7 +65,7 @@ class SlideAnchors:
     def text(self, number: int, name: Label, spot: Spot) -> ShapeAnchor:
         """A shape with text."""
         anchor, shape = self._shape(number, name, spot)
-        if shape.body is not None:
+        if shape.takes_text:
             return anchor
         fix = None
         if shape.table is not None:

@@ -211,7 +211,7 @@ def _match_points(series: etree._Element, count: int) -> None:
     """Drop the looks of points that are no more; where every point had its own colour, new points get one too."""
     points = series.findall(q("c:dPt"))
     for label in series.findall(path("c:dLbls", "c:dLbl")):
-        if _value_of(label, "c:idx") >= count:
+        if _value_of(label, "c:idx") >= count or _is_typed(label):
             _remove(label)
     for point in points:
         if _value_of(point, "c:idx") >= count:
@@ -226,6 +226,11 @@ def _match_points(series: etree._Element, count: int) -> None:
         _recolour(added, index)
         kept[-1].addnext(added)
         kept.append(added)
+
+
+def _is_typed(label: etree._Element) -> bool:
+    """Whether a label says what someone typed, and so would contradict the new numbers."""
+    return label.find(path("c:tx", "c:rich")) is not None and next(label.iter(q("a:fld")), None) is None
 
 
 def _remove(element: etree._Element) -> None:

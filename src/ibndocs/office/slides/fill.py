@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from ibndocs.foundation.findings import FaultyInput, Finding, Text
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 from ibndocs.office.loops import compile_loop
 from ibndocs.office.package import Package
 from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlideRows, SlideShape, WholeSlide
@@ -19,6 +19,7 @@ from ibndocs.office.slides.contents import CellFill, Compiled, Values
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.dropping import drop_slides
 from ibndocs.office.slides.fits import find_overflows
+from ibndocs.office.slides.markup import q
 from ibndocs.office.slides.properties import forget_slides, set_properties
 from ibndocs.office.slides.tasks import FillCell, FillChart, FillNotes, FillText, RepeatRows, Task
 from ibndocs.office.slots import ChartSlot, DropSlot, RowsSlot, Slot, ValueSlot
@@ -37,10 +38,10 @@ class SlideForm:
         """Find the place of every slot in the form and compile its expressions.
 
         Raises:
-            FaultyInput: With all faults there are: places that the form does not have (`SLT30`..`SLT39`), expressions
+            FaultyInput: With all faults there are: places that the form does not have (`SLT30`..`SLT40`), expressions
                 that cannot be read (`TPL..`).
         """
-        anchors = SlideAnchors(Deck(package))
+        anchors = SlideAnchors(_open_form(package))
         tasks: list[Task] = []
         drops: list[tuple[int, Compiled]] = []
         findings: list[Finding] = []
@@ -85,11 +86,36 @@ class SlideForm:
         deck.become_presentation()
         return deck.write()
 
-    def find_overflows(self, rendered: bytes) -> tuple[Finding, ...]:
-        """The shapes that the slots filled and in which the text does not fit, by estimate (`SLD01`, `SLD02`)."""
-        package = Package.read(rendered, name=self._package.name)
+    def find_overflows(self, rendered: bytes, *, name: str | None = None) -> tuple[Finding, ...]:
+        """The shapes that the slots filled and in which the text does not fit, by estimate (`SLD01`, `SLD02`).
+
+        Args:
+            rendered: What `render` gave.
+            name: What the findings call it; by default the name of the form.
+        """
+        package = Package.read(rendered, name=name or self._package.name)
         anchors = {task.anchor for task in self._tasks if isinstance(task, FillText | FillCell | RepeatRows)}
         return tuple(find_overflows(package, only={(anchor.part, anchor.index) for anchor in anchors}))
+
+
+def _open_form(package: Package) -> Deck:
+    """The form as a deck; raises `FaultyInput` when it is a Strict one, which has other names for everything."""
+    deck = Deck(package)
+    if deck.tree(deck.presentation).tag != q("p:presentation"):
+        raise FaultyInput(
+            [
+                Finding(
+                    "SLT40",
+                    Severity.ERROR,
+                    Text("is bewaard als Strict Open XML-presentatie", "is saved as a Strict Open XML presentation"),
+                    Spot(package.name),
+                    fix=Text(
+                        "bewaar het als gewone presentatie (.pptx)", "save it as an ordinary presentation (.pptx)"
+                    ),
+                )
+            ]
+        )
+    return deck
 
 
 def _compile_slot(anchors: SlideAnchors, slot: Slot) -> Task:

@@ -18,8 +18,8 @@ def open_notes(deck: Deck, slide: str) -> etree._Element:
     page = deck.related(slide, "notesSlide") or _add_page(deck, slide)
     root = deck.change(page)
     for shape in list_shapes(root):
-        if shape.placeholder and shape.placeholder[0] == "body" and shape.body is not None:
-            return shape.body
+        if shape.takes_text and shape.placeholder and shape.placeholder[0] == "body":
+            return shape.open_body()
     tree = root.find(f"{q('p:cSld')}/{q('p:spTree')}")
     assert tree is not None, "a notes page has a shape tree"
     return _add_body(tree)

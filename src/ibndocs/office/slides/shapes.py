@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ibndocs.office.slides.markup import path, q
+from ibndocs.office.slides.markup import path, place_child, q
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHART_DATA = path("a:graphic", "a:graphicData", "c:chart")
@@ -26,6 +26,21 @@ class Shape:
     def body(self) -> etree._Element | None:
         """Where its text stands."""
         return self.element.find(q("p:txBody"))
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether text can stand in it."""
+        return self.element.tag == q("p:sp")
+
+    def open_body(self) -> etree._Element:
+        """Where its text stands, made when it has none yet."""
+        body = self.body
+        if body is None:
+            body = etree.Element(q("p:txBody"))
+            for name in ("a:bodyPr", "a:lstStyle", "a:p"):
+                etree.SubElement(body, q(name))
+            place_child(self.element, body, ("p:extLst",))
+        return body
 
     @property
     def table(self) -> etree._Element | None:

@@ -58,9 +58,9 @@ class FillText:
         """Put the value into `deck`; raises `TemplateFault`."""
         paragraphs = give_paragraphs(self.value, values, self.markup, optional=self.optional)
         shape = self.anchor.find(deck)
-        assert shape.body is not None, "the anchor is a shape with text"
-        bulleted = Inheritance(deck, self.anchor.part).is_bulleted(shape)
-        fill_body(shape.body, paragraphs, bulleted=bulleted)
+        # Only Markdown asks to know: other text leaves bullets to the form.
+        bulleted = self.markup == "markdown" and Inheritance(deck, self.anchor.part).is_bulleted(shape)
+        fill_body(shape.open_body(), paragraphs, bulleted=bulleted)
 
 
 @dataclass(frozen=True, slots=True)
