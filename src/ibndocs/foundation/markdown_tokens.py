@@ -1,8 +1,9 @@
 """Markdown to markdown-it tokens, in such a way that nothing a person typed gets lost.
 
-CommonMark with tables and strikethrough. Where the standard drops text without a trace it is kept: link definitions
-that nothing points to, footnote-like definitions, table cells beyond the last column, text nested too deep. HTML is
-text; bare addresses are not made into links. It does not decide what anything looks like.
+CommonMark with tables and strikethrough, and `<sub>`, `<sup>` and `<u>` where they come in pairs. Where the standard
+drops text without a trace it is kept: link definitions that nothing points to, footnote-like definitions, table cells
+beyond the last column, text nested too deep. Other HTML is text; bare addresses are not made into links. It does not
+decide what anything looks like.
 
 Source: CommonMark 0.31; GitHub Flavored Markdown 4.10 (tables) and 6.5 (strikethrough).
 """
@@ -14,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -28,6 +29,8 @@ _UNSEEN = "unseen definitions"
 
 # Word and PowerPoint put a vertical tab on the clipboard for a line break, a form feed for a page break.
 _PASTED_BREAKS = re.compile("[\x0b\x0c]")
+
+_PAIRED_TAG = re.compile(r"<(/?)(sub|sup|u)>", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -44,8 +47,25 @@ def parse_markdown(text: str) -> tuple[Token, ...]:
         defined = set(env.get("references", {}))
         new = defined - set(_linked_labels(tokens)) if defined else set()
         if not new:
+            for token in tokens:
+                _pair_tags(token.children or ())
             return tuple(tokens)
         unseen |= new
+
+
+def _pair_tags(children: Sequence[Token]) -> None:
+    """Turn `<sub>` and its `</sub>` into `sub_open` and `sub_close`; a tag without its other half stays text."""
+    opened: dict[str, list[Token]] = {}
+    for token in children:
+        found = _PAIRED_TAG.fullmatch(token.content) if token.type == "html_inline" else None
+        if found is None:
+            continue
+        name = found[2].lower()
+        if not found[1]:
+            opened.setdefault(name, []).append(token)
+        elif opened.get(name):
+            for half, suffix, nesting in ((opened[name].pop(), "open", 1), (token, "close", -1)):
+                half.type, half.tag, half.nesting, half.content = f"{name}_{suffix}", name, nesting, ""
 
 
 def _linked_labels(tokens: Iterable[Token]) -> Iterator[str]:

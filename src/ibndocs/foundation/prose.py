@@ -38,7 +38,7 @@ class ProseLine:
 
 def plain_text(markdown: str) -> str:
     """`markdown` as readable text: a block a line, list items with a bullet or number, links with their address."""
-    lines = (line.marker + _write_inline(line.tokens, addresses=True) for line in split_lines(markdown))
+    lines = (line.marker + flatten_inline(line.tokens, addresses=True) for line in split_lines(markdown))
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -47,7 +47,7 @@ def count_words(markdown: str) -> int:
 
     List markers, marks of formatting and the addresses behind links do not count, as in Word's own count.
     """
-    lines = (_write_inline(line.tokens, addresses=False) for line in split_lines(markdown))
+    lines = (flatten_inline(line.tokens, addresses=False) for line in split_lines(markdown))
     return sum(len(_WORD.findall(line)) for line in lines)
 
 
@@ -128,7 +128,8 @@ class _LineReader:
         return ProseLine(marker, tuple(tokens))
 
 
-def _write_inline(tokens: Sequence[Token], *, addresses: bool) -> str:
+def flatten_inline(tokens: Sequence[Token], *, addresses: bool) -> str:
+    """The text of inline tokens; with `addresses`, each link is followed by where it leads."""
     pieces: list[str] = []
     opened: list[tuple[str, int]] = []
     for token in tokens:
@@ -146,7 +147,7 @@ def _write_inline(tokens: Sequence[Token], *, addresses: bool) -> str:
             elif addresses and address.removeprefix("mailto:") not in ("", seen):
                 pieces.append(f" ({address})")
         elif token.type == "image":
-            alternative = _write_inline(token.children or (), addresses=False)
+            alternative = flatten_inline(token.children or (), addresses=False)
             pieces.append(alternative or str(token.attrGet("src") or ""))
         else:
             pieces.append(token.content)

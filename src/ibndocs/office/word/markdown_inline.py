@@ -34,6 +34,9 @@ _MARKS: Final[dict[str, Properties]] = {
     "strong": {"b": "<w:b/>", "bCs": "<w:bCs/>"},
     "em": {"i": "<w:i/>", "iCs": "<w:iCs/>"},
     "s": {"strike": "<w:strike/>"},
+    "u": {"u": '<w:u w:val="single"/>'},
+    "sub": {"vertAlign": '<w:vertAlign w:val="subscript"/>'},
+    "sup": {"vertAlign": '<w:vertAlign w:val="superscript"/>'},
 }
 _BLUE_UNDERLINED: Final = {"color": '<w:color w:val="0563C1"/>', "u": '<w:u w:val="single"/>'}
 _BREAKS: Final = re.compile(r"([\t\n])")
@@ -144,7 +147,8 @@ class _Writing:
                 self._close_link()
             elif change in ("open", "close"):
                 self._flush()
-                self._marks.append(mark) if change == "open" else self._marks.pop()
+                # By name: typed tags may close in another order than they opened in.
+                (self._marks.append if change == "open" else self._marks.remove)(mark)
             else:
                 self._text += token.content.replace("\n", " ")
         self._flush()

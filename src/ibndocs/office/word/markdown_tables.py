@@ -6,6 +6,7 @@ Source: ECMA-376-1, 17.4.38 (tbl), 17.4.49 (tblHeader), 17.4.6 (cantSplit); GitH
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ibndocs.foundation.prose import flatten_inline
@@ -14,7 +15,7 @@ from ibndocs.office.word.markdown_inline import BOLD
 from ibndocs.office.xmltext import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 TEXT_WIDTH: Final = 9_072
 """The width of the text, 16 cm, in twentieths of a point."""
 
-_CHARACTER: Final = 120
+_CHARACTER: Final = 125
 """The mean width of a character of 11 points, in twentieths of a point."""
-_MARGINS: Final = 216
+_BOLD: Final = 1.15
+"""How much wider the words of the header are."""
+_MARGINS: Final = 240
 _LONGEST_LINE: Final = 60
 """Characters; beyond it a column gains nothing by being wider."""
 _LONGEST_WORD: Final = 25
@@ -78,10 +81,10 @@ class Table:
         """
         widths = share_width([self._measure(column) for column in zip(*self.rows, strict=True)], TEXT_WIDTH - indent)
         looks = f'<w:tblStyle w:val="{escape(style)}"/>' if style else ""
+        # A share of the text's width fits any page, and any cell that the table comes to stand in.
+        looks += f'<w:tblW w:w="{_FULL_WIDTH * sum(widths) // TEXT_WIDTH}" w:type="pct"/>'
         if indent:
-            looks += f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        else:
-            looks += f'<w:tblW w:w="{_FULL_WIDTH}" w:type="pct"/>'
+            looks += f'<w:tblInd w:w="{indent}" w:type="dxa"/>'
         looks += "" if style else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(
@@ -115,11 +118,15 @@ class Table:
         return f"<w:tr><w:trPr>{nature}</w:trPr>{''.join(cells)}</w:tr>"
 
     @staticmethod
-    def _measure(column: Iterable[_Cell]) -> tuple[int, int]:
+    def _measure(column: Sequence[_Cell]) -> tuple[int, int]:
         """The longest word and the longest line of a column, in characters."""
-        lines = [line for cell in column for line in flatten_inline(cell.tokens, addresses=False).split("\n")]
-        words = (len(word) for line in lines for word in line.split())
-        return max(words, default=1), max(map(len, lines), default=1)
+        word = line = 1.0
+        for number, cell in enumerate(column):
+            weight = 1.0 if number else _BOLD
+            for text in flatten_inline(cell.tokens, addresses=False).split("\n"):
+                line = max(line, len(text) * weight)
+                word = max(word, max(map(len, text.split()), default=0) * weight)
+        return ceil(word), ceil(line)
 
 
 def share_width(columns: Sequence[tuple[int, int]], total: int) -> list[int]:
