@@ -202,7 +202,7 @@ def test_every_place_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_every_value_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FaultyInput) as caught:
-        fill(FORM, ALL, {**VALUES, "title": None, "counts": [1]} | {"points": 3}, tmp_path)
+        fill(FORM, ALL, {**VALUES, "title": {}, "counts": [1], "points": 3}, tmp_path)
     assert [finding.id for finding in caught.value.findings] == ["TPL06", "TPL09", "TPL09"]
 
 

@@ -43,7 +43,6 @@ def bullets_of(frame: Any) -> list[str]:
         ("voor\x00\x07\x1fna\ufffe\ud800", ["voorna"]),
         ("😀 עברית العربية 日本", ["😀 עברית العربية 日本"]),
         ("x" * 20_000, ["x" * 20_000]),
-        ("", [""]),
     ],
 )
 def test_it_writes_text_as_it_stands(value: str, lines: list[str], tmp_path: Path) -> None:
@@ -85,10 +84,6 @@ def test_a_level_takes_after_the_paragraph_of_the_form_at_that_level(tmp_path: P
     assert [paragraph.runs[0].font.bold for paragraph in filled] == [None, True]
 
 
-def test_no_bullets_leave_an_empty_paragraph(tmp_path: Path) -> None:
-    assert [p.text for p in fill_shape(BODY, [], tmp_path, 1, "Punten").paragraphs] == [""]
-
-
 def test_bullets_ask_a_list(tmp_path: Path) -> None:
     with pytest.raises(FaultyInput) as caught:
         fill(FORM, BODY, {"v": "een tekst"}, tmp_path)
@@ -97,10 +92,14 @@ def test_bullets_ask_a_list(tmp_path: Path) -> None:
     ]
 
 
-def test_a_missing_value_is_a_fault_unless_it_is_optional(tmp_path: Path) -> None:
-    with pytest.raises(FaultyInput, match="TPL06"):
-        fill(FORM, TITLE, {"v": None}, tmp_path)
-    assert fill_shape(f"{TITLE}\n  optional: true", None, tmp_path, 1, "Titel").text == ""
+@pytest.mark.parametrize("value", [None, "", "  \n", Markdown(""), [], ()])
+@pytest.mark.parametrize("markup", ["text", "bullets", "markdown"])
+def test_a_missing_value_is_marked_unless_it_is_optional(value: object, markup: str, tmp_path: Path) -> None:
+    slots = f"{BOX}\n  as: {markup}"
+    frame = fill_shape(slots, value, tmp_path, 4, "Kader")
+    assert frame.text == "[nog in te vullen]"
+    assert [child.tag.rpartition("}")[2] for child in frame.paragraphs[0].runs[0]._r.rPr] == ["highlight"]
+    assert fill_shape(f"{slots}\n  optional: true", value, tmp_path, 4, "Kader").text == ""
 
 
 MARKDOWN = """# Kop

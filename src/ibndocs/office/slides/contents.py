@@ -17,6 +17,7 @@ from ibndocs.office.slides.tables import CellContent, read_colour
 from ibndocs.office.slides.text import Paragraph, Run, split_paragraphs
 from ibndocs.office.slots import Expression, Fill, Markup
 
+TO_FILL_IN = "[nog in te vullen]"
 T = TypeVar("T")
 Values = Mapping[str, object]
 Paragraphs = tuple[Paragraph, ...]
@@ -44,18 +45,24 @@ class Compiled:
 
 
 def read_paragraphs(value: object, markup: Markup, *, optional: bool = False) -> Paragraphs:
-    """A value as paragraphs.
+    """A value as paragraphs; a missing one is marked as such, unless it is optional, and never leaves a blank.
 
     Raises:
         ExpressionFault: `TPL06` when it has no text, `TPL09` when bullets are asked and it is no list.
     """
-    if value is None and optional:
-        return ()
+    if _is_missing(value):
+        return () if optional else (Paragraph((Run(TO_FILL_IN, highlighted=True),)),)
     if markup == "bullets":
         return tuple(_read_bullets(value))
     if markup == "markdown":
         return read_markdown(value.text if isinstance(value, Markdown) else print_value(value))
     return split_paragraphs(print_value(value))
+
+
+def _is_missing(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, Markdown | list | tuple) and not value)
 
 
 def _read_bullets(value: object) -> Iterable[Paragraph]:

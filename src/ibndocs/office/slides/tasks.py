@@ -124,12 +124,16 @@ class RepeatRows:
             for scope in self.each(values)
         ]
         if not groups and self.empty is not None:
-            said = CellContent(split_paragraphs(self.empty))
-            first, *others = [[CellContent(()) for _ in row] for row in self.fills]
-            groups = [[[said, *first[1:]], *others]]
+            groups = [_say_empty(self.fills, self.empty)]
         shape = self.anchor.find(deck)
         assert shape.table is not None, "the anchor is a table"
         repeat_rows(shape.element, shape.table, self.row, len(self.fills), groups)
+
+
+def _say_empty(fills: tuple[tuple[CellFill | None, ...], ...], text: str) -> list[RowContent]:
+    """The rows of an empty list: `text` in the first cell that would be filled, the others blank."""
+    said = [split_paragraphs(text)]
+    return [[None if fill is None else CellContent(said.pop() if said else ()) for fill in row] for row in fills]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ Mark = Literal["kept", "none", "bullet", "number"]
 _STEP = 342_900  # what a level is indented by when the form does not say: three eighths of an inch
 _DEEPEST = 8
 _AFTER_BULLET = ("a:tabLst", "a:defRPr", "a:extLst")
+_AFTER_HIGHLIGHT = (
+    *("a:uLnTx", "a:uLn", "a:uFillTx", "a:uFill", "a:latin", "a:ea", "a:cs", "a:sym"),
+    *("a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst"),
+)
 _BULLETS = {
     q(f"a:{name}")
     for name in (
@@ -38,6 +42,7 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    highlighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +159,25 @@ def _build_runs(run: Run, look: etree._Element | None) -> Iterable[etree._Elemen
 def _styled(name: str, run: Run, look: etree._Element | None) -> etree._Element:
     element = etree.Element(q(name))
     properties = _character_properties(look, "a:rPr")
-    if properties is None and (run.bold or run.italic):
+    if properties is None and (run.bold or run.italic or run.highlighted):
         properties = etree.Element(q("a:rPr"))
     if properties is not None:
         if run.bold:
             properties.set("b", "1")
         if run.italic:
             properties.set("i", "1")
+        if run.highlighted:
+            _highlight(properties)
         element.append(properties)
     return element
+
+
+def _highlight(properties: etree._Element) -> None:
+    mark = etree.Element(q("a:highlight"))
+    etree.SubElement(mark, q("a:srgbClr"), val="FFFF00")
+    for old in properties.findall(q("a:highlight")):
+        properties.remove(old)
+    place_child(properties, mark, _AFTER_HIGHLIGHT)
 
 
 def _deepen(properties: etree._Element, level: int, steps: int) -> None:
