@@ -73,7 +73,7 @@ def tag_form(package: Package, slots: Sequence[Slot], *, keep_controls: bool = T
     writer = _Writer(form, keep_controls=keep_controls)
     for slot, targets in found:
         for target in targets:
-            touched.add(_root(next(iter(target.claims or target.exact))))
+            touched.add(target.home.getroottree().getroot())
             writer.write(slot, target)
     return package.with_parts(
         {
@@ -116,10 +116,6 @@ class _Writer:
     def _make_control(self, target: Blocks, at: places.Place) -> etree._Element:
         label = at.under if isinstance(at, places.Under) else ""
         return make_control(target.parent, label, next(self._numbers))
-
-
-def _root(element: etree._Element) -> etree._Element:
-    return element.getroottree().getroot()
 
 
 def _locate(fault: Unresolved, slot: Slot) -> Finding:

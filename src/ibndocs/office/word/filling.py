@@ -122,11 +122,5 @@ def open_gap(target: Gap) -> Blocks:
 def make_conditional(slot: DropSlot, target: Region) -> None:
     """Leave blocks out unless the expression of the slot holds."""
     first, last = target.blocks[0], target.blocks[-1]
-    parent = first.getparent()
     first.addprevious(make_statement(first, "p", f"if {slot.unless.source}"))
-    end = make_statement(last, "p", "endif")
-    last.addnext(end)
-    if parent is not None and not is_a(parent, "body") and end.getnext() is None:
-        # A cell, header or text box must not end without a paragraph.
-        end.addprevious(make_statement(last, "p", "else"))
-        end.addprevious(make(last, "p"))
+    last.addnext(make_statement(last, "p", "endif"))

@@ -107,14 +107,19 @@ class Form:
     def _read_table(self, element: etree._Element, heading: str, line: str) -> Table:
         grid = Grid(element)
         titles = (value_at(element, "tblPr", "tblCaption"), value_at(element, "tblPr", "tblDescription"))
-        beside = (element.getprevious(), element.getnext())
-        captions = tuple(
-            text_of(block)
-            for block in beside
-            if block is not None and is_a(block, "p") and self.outline.is_caption(block)
-        )
+        captions = tuple(text_of(caption) for caption in self._captions(element))
         first = tuple(cell.label for cell in grid.rows[0].cells) if grid.rows else ()
         return Table(grid, tuple(filter(None, titles)), captions, first, heading, line)
+
+    def _captions(self, table: etree._Element) -> Iterator[etree._Element]:
+        """The captions right above and below a table; one between two tables is that of the lower."""
+        above, below = table.getprevious(), table.getnext()
+        if above is not None and is_a(above, "p") and self.outline.is_caption(above):
+            yield above
+        if below is not None and is_a(below, "p") and self.outline.is_caption(below):
+            beyond = below.getnext()
+            if beyond is None or not is_a(beyond, "tbl"):
+                yield below
 
     def control_names(self) -> list[str]:
         """The tags and aliases of all content controls."""

@@ -22,10 +22,10 @@ def protect_braces(root: etree._Element) -> bool:
     for element in root.iter("*"):
         for key, value in element.attrib.items():
             if _OPENS.search(str(value)):
-                element.set(key, _protect(str(value)))
+                element.set(key, protect_text(str(value)))
                 found = True
         if element.text and not is_a(element, "t") and _OPENS.search(element.text):
-            element.text = _protect(element.text)
+            element.text = protect_text(element.text)
             found = True
     return found
 
@@ -52,7 +52,8 @@ def _protect_texts(texts: list[etree._Element]) -> bool:
     return True
 
 
-def _protect(text: str) -> str:
+def protect_text(text: str) -> str:
+    """`text` such that it comes out of the template engine as it is."""
     return _OPENS.sub(lambda found: _print(found[0]), text)
 
 

@@ -10,10 +10,11 @@ from lxml import etree
 from ibndocs.office.slots import Fill, RowsSlot
 from ibndocs.office.word.filling import blank_cell, fill_blocks, fill_stretch
 from ibndocs.office.word.grid import Row
+from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.tagging import Answer, make_run, make_statement
 from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Tick
 from ibndocs.office.word.ticking import tick
-from ibndocs.office.word.tree import W14, attribute, is_a, names, through
+from ibndocs.office.word.tree import is_a, names, through
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
@@ -21,8 +22,6 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 def repeat_rows(slot: RowsSlot, target: Repeat) -> None:
     """Put the loop around the rows and the values in their cells."""
     first, last = _outermost(target.rows)
-    for row in target.rows:
-        _forget_identity(row.tr)
     empty = _make_empty_row(target.rows[0], slot)
     for row, cells, fills in zip(target.rows, target.cells, slot.cells, strict=True):
         for cell, place, fill in zip(row.cells, cells, fills, strict=True):
@@ -56,7 +55,7 @@ def _make_empty_row(row: Row, slot: RowsSlot) -> etree._Element | None:
         return None
     copy = deepcopy(row.tr)
     copy.tail = None
-    text = slot.empty
+    text = protect_text(slot.empty)
     for tc, fill in zip(through(copy, "tc"), slot.cells[0], strict=True):
         if fill is not None:
             blank_cell(tc, text)
@@ -80,24 +79,3 @@ def _outermost(rows: Sequence[Row]) -> tuple[etree._Element, etree._Element]:
 
 def _is_section(sdt: etree._Element) -> bool:
     return sdt.find(f"{{*}}sdtPr/{W15}repeatingSection") is not None
-
-
-def _forget_identity(tr: etree._Element) -> None:
-    """Take away what must be unique in a document, since the row will come more than once.
-
-    Word gives new numbers to controls and paragraphs; a bookmark can only stand for one place.
-    """
-    for properties in tr.iter(*names("sdtPr")):
-        for number in list(properties.iterchildren(*names("id"))):
-            properties.remove(number)
-    for element in tr.iter("*"):
-        for name in ("paraId", "textId"):
-            if f"{W14}{name}" in element.attrib:
-                del element.attrib[f"{W14}{name}"]
-    starts = {attribute(mark, "id"): mark for mark in tr.iter(*names("bookmarkStart"))}
-    for end in list(tr.iter(*names("bookmarkEnd"))):
-        start = starts.get(attribute(end, "id"))
-        for mark in (start, end) if start is not None else ():
-            parent = mark.getparent()
-            if parent is not None:
-                parent.remove(mark)

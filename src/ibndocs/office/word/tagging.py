@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ibndocs.office.slots import Expression, Markup
+from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.tree import XML_SPACE, child, is_a, make, names
 
 ANSWER = "slot_answer"
@@ -106,7 +107,7 @@ def make_control(like: etree._Element, alias: str, number: int) -> etree._Elemen
     properties = make(
         like,
         "sdtPr",
-        make(like, "alias", val=alias[:LONGEST_TAG]),
+        make(like, "alias", val=protect_text(alias[:LONGEST_TAG])),
         make(like, "tag", val=f"{{{{ {ANSWER}.path }}}}"),
         make(like, "id", val=str(number)),
     )

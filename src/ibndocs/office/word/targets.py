@@ -1,7 +1,8 @@
 """What finding a place comes to: the elements of the form that the value takes the place of.
 
 Each target tells what it takes for itself, so that two slots for one place are found out: `claims` are the elements
-it replaces with all that is in them, `exact` those that only another claim on that very element clashes with.
+it replaces with all that is in them, `exact` those that only another claim on that very element clashes with. `home`
+is an element of the part it stands in.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ class Stretch:
     control: etree._Element | None = None
 
     @property
+    def home(self) -> etree._Element:
+        """What holds it."""
+        return self.parent
+
+    @property
     def claims(self) -> Elements:
         """The control, or the neighbours that make way."""
         return (self.control,) if self.control is not None else self.replaced
@@ -59,6 +65,11 @@ class Blocks:
     prose: bool = False
 
     @property
+    def home(self) -> etree._Element:
+        """What holds them."""
+        return self.parent
+
+    @property
     def claims(self) -> Elements:
         """The control, or the blocks."""
         return (self.control,) if self.control is not None else self.replaced
@@ -76,6 +87,11 @@ class Gap:
     after: etree._Element
 
     @property
+    def home(self) -> etree._Element:
+        """The block before it."""
+        return self.after
+
+    @property
     def claims(self) -> Elements:
         """Nothing: it replaces nothing."""
         return ()
@@ -91,6 +107,11 @@ class Tick:
     """A check box: a content control, the begin of a legacy field, or a text that is a box as a character."""
 
     box: etree._Element
+
+    @property
+    def home(self) -> etree._Element:
+        """The box."""
+        return self.box
 
     @property
     def claims(self) -> Elements:
@@ -116,6 +137,11 @@ class Repeat:
     cells: tuple[tuple[Stretch | Blocks | Tick | None, ...], ...]
 
     @property
+    def home(self) -> etree._Element:
+        """The first row."""
+        return self.rows[0].tr
+
+    @property
     def claims(self) -> Elements:
         """What its cells claim."""
         return tuple(element for row in self.cells for cell in row if cell is not None for element in cell.claims)
@@ -131,6 +157,11 @@ class Region:
     """Blocks that may be left out together; slots may fill places in them."""
 
     blocks: Elements
+
+    @property
+    def home(self) -> etree._Element:
+        """The first block."""
+        return self.blocks[0]
 
     @property
     def claims(self) -> Elements:
