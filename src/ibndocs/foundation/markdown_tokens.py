@@ -118,7 +118,7 @@ def _read_definition(state: StateBlock, start: int, end: int, silent: bool) -> b
         del state.env["references"][label]
     state.push("paragraph_open", "p", 1).map = [start, state.line]
     inline = state.push("inline", "", 0)
-    inline.content = state.getLines(start, state.line, state.blkIndent, False).strip()
+    inline.content = "\\" + state.getLines(start, state.line, state.blkIndent, False).strip()
     inline.map, inline.children = [start, state.line], []
     state.push("paragraph_close", "p", -1)
     return True
