@@ -71,8 +71,8 @@ def _shade(cell: etree._Element, colour: str, write: _Writer) -> None:
     add_text_before(shading, write.block(f"if ({colour})"))
     shading.tail = write.block("else")
     if old is not None:
-        shading.addnext(old)  # lxml leaves the tail of `shading` behind `old`
-        shading.tail, old.tail = old.tail, write.block("endif")
+        shading.addnext(old)  # behind the tail of `shading`
+        old.tail = write.block("endif")
     else:
         shading.tail += write.block("endif")
 

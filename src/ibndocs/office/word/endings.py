@@ -15,18 +15,18 @@ from ibndocs.office.word.tree import child, is_a, names
 
 _CONTAINERS = ("tc", "txbxContent", "footnote", "endnote", "comment", "hdr", "ftr")
 _RANGE = re.compile(r".*\}(?:bookmark|commentRange|moveFromRange|moveToRange|perm|customXml\w*Range)(?:Start|End)$")
-_NOTE = re.compile(r"<\?ibn-\w+\?>")
+_NOTE = re.compile(r"<\?ibn-\w+ \?>")
 _EMPTY_ROW = re.compile(
     r"<w:tr(?: [^>]*)?>(?:<w:tblPrEx>(?:(?!</w:tblPrEx>).)*</w:tblPrEx>)?"
-    r"(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>)?<\?ibn-row\?></w:tr>",
+    r"(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>)?<\?ibn-row \?></w:tr>",
     re.DOTALL,
 )
 _EMPTY_TABLE = re.compile(
     r"<w:tbl(?: [^>]*)?>\s*(?:<w:tblPr>(?:(?!</w:tblPr>).)*</w:tblPr>|<w:tblPr/>)?\s*"
-    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*<\?ibn-table\?></w:tbl>",
+    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*<\?ibn-table \?></w:tbl>",
     re.DOTALL,
 )
-_END = "<?ibn-end?>"
+_END = "<?ibn-end ?>"
 _ENDS_WELL = re.compile(r"(?:</w:p>|<w:p(?: [^>]*)?/>)(?:</w:sdtContent></w:sdt>|<w:\w+(?:Start|End)\b[^>]*/>|\s)*$")
 _TAIL = 2000
 """How much of the text before a note is looked at: more than the longest run of range marks."""

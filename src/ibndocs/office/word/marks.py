@@ -32,7 +32,7 @@ class Mark:
         trims_after: White space of the text after it goes.
         filter: The filter that writes its value; "" in the text of a run.
         attribute: For a mark in an attribute, a name for that attribute, unique in its part.
-        properties: For a `{{p }}` tag, the XML of the properties of its paragraph and of its run.
+        properties: For a `{{p }}` or `{{r }}` tag, the XML of the properties of its paragraph and of its run.
         sign: What stands for it in the tree.
     """
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Template, nodes
+from jinja2 import Template, meta, nodes
 from lxml import etree
 
-from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
 from ibndocs.office.package import Package
 from ibndocs.office.word.cells import apply_cell_commands
+from ibndocs.office.word.diagnosis import diagnose
 from ibndocs.office.word.endings import note_endings, settle_endings
+from ibndocs.office.word.identity import freshen_ids
 from ibndocs.office.word.joining import join_tags
 from ibndocs.office.word.marks import PLAIN, Marks
+from ibndocs.office.word.resources import Additions
+from ibndocs.office.word.runtime import FUNCTIONS, make_functions
 from ibndocs.office.word.scopes import apply_scopes
 from ibndocs.office.word.source import Source, build_source, parse_source, word_environment
 from ibndocs.office.word.structure import check_structure, cut_at_marks
 from ibndocs.office.word.tags import find_tags
-from ibndocs.office.word.tree import is_a
+from ibndocs.office.word.tree import is_a, names
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -34,11 +39,33 @@ class CompiledPart:
     tree: nodes.Template
     warnings: tuple[Finding, ...]
 
-    def render(self, values: Mapping[str, object]) -> bytes:
-        """The part for `values`."""
-        context = self.template.new_context(dict(values))
-        xml = "".join(self.template.root_render_func(context))
+    def render(self, values: Mapping[str, object], additions: Additions) -> bytes:
+        """The part for `values`; what its markup needs beside it goes to `additions`.
+
+        Raises:
+            FaultyInput: With every fault of its tags for these values.
+        """
+        everything = {**values, **make_functions(self.name, self.source.properties, additions)}
+        try:
+            xml = "".join(self.template.root_render_func(self.template.new_context(everything)))
+        except Exception as error:
+            raise FaultyInput(diagnose(self.source, self.spot, everything, error)) from error
         return (_DECLARATION + settle_endings(xml)).encode()
+
+    def find_unknown(self, known: Collection[str]) -> Iterator[Finding]:
+        """The tags that ask a name that is not one of `known`, each with the name meant."""
+        unknown = meta.find_undeclared_variables(self.tree) - set(known) - FUNCTIONS
+        told: set[tuple[int, str]] = set()
+        for node in self.tree.find_all(nodes.Name):
+            mark = self.source.mark_at(node.lineno)
+            if node.name in unknown and node.ctx == "load" and (id(mark), node.name) not in told:
+                told.add((id(mark), node.name))
+                fault = ExpressionFault(
+                    "TPL05",
+                    Text(nl=f"{node.name} is onbekend", en=f"{node.name} is unknown"),
+                    suggest_name(node.name, known),
+                )
+                yield locate_fault(fault, self.spot, mark.tag.typed, mark.place)
 
 
 def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None:
@@ -50,6 +77,15 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
     if b"{" not in package.part(name) and not package.part(name).startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     root = package.xml(name)
+    text = next(root.iter(*names("p")), None)
+    if text is not None and text.prefix != "w":
+        raise refuse_file(
+            "OFF08",
+            spot.file,
+            f"onderdeel {name} is door een ongewoon programma geschreven (prefix {text.prefix})",
+            f"part {name} was written by an unusual program (prefix {text.prefix})",
+            fix=Text(nl="open en bewaar het in Word", en="open and save it in Word"),
+        )
     marks = Marks.of(root, name, spot)
     join_tags(root, marks)
     _mark_other_text(root, marks)
@@ -60,7 +96,7 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
     note_endings(root, marks)
     pieces = cut_at_marks(etree.tostring(root, encoding="unicode"), marks)
     check_structure(pieces, marks)
-    source = build_source(pieces)
+    source = build_source(freshen_ids(pieces, marks))
     tree = parse_source(source, marks)
     faults = [finding for finding in marks.findings if finding.severity is Severity.ERROR]
     if faults or tree is None:

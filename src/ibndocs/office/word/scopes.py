@@ -137,14 +137,33 @@ def _lone_halves(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _split_runs(root: etree._Element, marks: Marks) -> None:
-    """Cut runs in two at `{%r %}` tags; the tag stands between them."""
+    """Cut runs in two at `{%r %}` and `{{r }}` tags; the tag stands between them."""
     texts = list(root.iter(*names("t")))
+    cut: list[etree._Element] = []
     while texts:
         text = texts.pop()
         for mark in marks.find(text.text):
-            if mark.tag.scope == "r" and mark.tag.kind is Kind.BLOCK:
+            if mark.tag.scope == "r":
+                run = text.getparent()
+                if mark.tag.kind is Kind.VALUE and run is not None:
+                    mark.properties = ("", write_properties(child(run, "rPr")))
                 texts.append(_split_run(text, mark))
+                cut += (text, texts[-1])
                 break
+    for text in cut:
+        _drop_if_empty(text)
+
+
+def _drop_if_empty(text: etree._Element) -> None:
+    """Take a text away that a cut left without letters, and its run when that holds nothing more."""
+    run = text.getparent()
+    if run is None or text.text:
+        return
+    run.remove(text)
+    above = run.getparent()
+    if above is not None and all(is_a(left, "rPr") for left in run):
+        add_text_before(run, run.tail or "")
+        above.remove(run)
 
 
 def _split_run(text: etree._Element, mark: Mark) -> etree._Element:
@@ -164,5 +183,5 @@ def _split_run(text: etree._Element, mark: Mark) -> etree._Element:
     new_run.extend(list(text.itersiblings()))
     text.text = head
     run.addnext(new_run)
-    run.tail = mark.sign
+    new_run.tail, run.tail = run.tail, mark.sign
     return second

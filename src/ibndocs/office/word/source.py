@@ -28,7 +28,6 @@ DELIMITERS = {
     "comment_start_string": "\x05",
     "comment_end_string": "\x06",
 }
-BLOCKS_FUNCTION = "_blocks"
 _PROBES = {
     "if": "\x01{}\x02\x01endif\x02",
     "elif": "\x01if 1\x02\x01{}\x02\x01endif\x02",
@@ -53,7 +52,7 @@ class Source:
     """The source of one part, and which mark stands from which line on.
 
     Attributes:
-        properties: The properties of paragraphs that `{{p }}` tags replace, by the number these tags give.
+        properties: What `{{p }}` and `{{r }}` tags replace has these properties, by the number the tags give.
     """
 
     text: str = ""
@@ -93,7 +92,7 @@ def _write_tag(mark: Mark, source: Source) -> str:
         return f"\x01{before}\n{tag.body} {after}\x02"
     body = tag.body
     if mark.properties is not None:
-        body = f"{BLOCKS_FUNCTION}(({body}), {len(source.properties)})"
+        body = f"_{tag.scope}(({body}), {len(source.properties)})"
         source.properties.append(mark.properties)
     elif mark.filter:
         body = f"({body})|{mark.filter}"

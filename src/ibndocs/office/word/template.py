@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
 from ibndocs.office.package import Package
 from ibndocs.office.word.part import CompiledPart, compile_part
+from ibndocs.office.word.properties import PropertyWriter
+from ibndocs.office.word.resources import Additions, Ground
 
-_TAGGED = ("main", "header", "footer", "footnotes", "endnotes", "comments")
+_TAGGED = ("main", "header", "footer", "footnotes", "endnotes", "comments", "core-properties")
 
 
 class WordTemplate:
     """A compiled Word file; `render` may be called as often as there are documents."""
 
-    def __init__(self, package: Package, parts: Sequence[CompiledPart], spot: Spot) -> None:
+    def __init__(self, package: Package, parts: Sequence[CompiledPart]) -> None:
         self._package = package
         self._parts = tuple(parts)
-        self._spot = spot
+        self._ground = Ground(package, tagged_parts(package))
+        self._properties = PropertyWriter(package)
 
     @classmethod
     def compile(cls, package: Package, *, origin: str = "") -> WordTemplate:
@@ -38,7 +41,7 @@ class WordTemplate:
                 parts += [part] if part else []
         if faults:
             raise FaultyInput(faults)
-        return cls(package, parts, spot)
+        return cls(package, parts)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -46,12 +49,36 @@ class WordTemplate:
         return tuple(warning for part in self._parts for warning in part.warnings)
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
-        """The document for `values`, as the bytes of a file."""
-        return self._package.write({part.name: part.render(values) for part in self._parts})
+        """The document for `values`, as the bytes of a file.
+
+        Args:
+            values: What the tags may ask, by name.
+            properties: Document properties to set: title, creator, subject, keywords, created, modified.
+
+        Raises:
+            FaultyInput: With every fault of every tag for these values (`TPL05`..`TPL09`).
+        """
+        additions = Additions(self._ground)
+        changes: dict[str, bytes] = {}
+        faults: list[Finding] = []
+        for part in self._parts:
+            try:
+                changes[part.name] = part.render(values, additions)
+            except FaultyInput as error:
+                faults += error.findings
+        if faults:
+            raise FaultyInput(faults)
+        changes |= additions.changes()
+        changes |= self._properties.write(properties or {}, changes.get(self._properties.part))
+        return self._package.write(changes)
+
+    def check(self, known: Collection[str]) -> tuple[Finding, ...]:
+        """The tags that ask for a name at top level that is not one of `known` (`TPL05`)."""
+        return tuple(finding for part in self._parts for finding in part.find_unknown(known))
 
 
 def tagged_parts(package: Package) -> tuple[str, ...]:
-    """The parts in which tags are looked for: the document, headers, footers, notes and comments."""
+    """The parts in which tags are looked for: the text, headers, footers, notes, comments, properties."""
     return tuple(
         part
         for part in package.parts

@@ -1,0 +1,148 @@
+"""What is wrong when a part cannot be rendered: all of it, with the place of every tag at fault.
+
+A part is rendered again, slowly, in an environment that notes a fault and goes on where the real one stops. Only
+documents that fail pay for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import FrameType, TracebackType
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from ibndocs.foundation.findings import Finding, Spot
+from ibndocs.office.expressions import Missing, TemplateEnvironment, explain_error
+from ibndocs.office.faults import locate_fault
+from ibndocs.office.word.source import DELIMITERS, Source
+from ibndocs.office.word.writing import WRITERS, write_value
+
+
+def diagnose(source: Source, spot: Spot, values: Mapping[str, object], error: Exception) -> list[Finding]:
+    """The faults of a part for `values`; at least that of `error`, which stopped the rendering."""
+    recorder = _Recorder(source, spot, values)
+    environment = recorder.make_environment()
+    template = environment.from_string(source.text)
+    try:
+        for _ in template.root_render_func(template.new_context(dict(values))):
+            pass
+    except Exception as stopped:
+        recorder.note(stopped, _line_of_traceback(stopped.__traceback__))
+    if not recorder.findings:
+        recorder.note(error, _line_of_traceback(error.__traceback__))
+    return list(recorder.findings.values())
+
+
+class _Recorder:
+    """Notes faults by the tag they happen in, the first for each tag."""
+
+    def __init__(self, source: Source, spot: Spot, values: Mapping[str, object]) -> None:
+        self._source, self._spot, self._values = source, spot, values
+        self.findings: dict[int, Finding] = {}
+
+    def note(self, error: Exception, line: int) -> None:
+        fault = explain_error(error, self._values)
+        mark = self._source.mark_at(line)
+        self.findings.setdefault(id(mark), locate_fault(fault, self._spot, mark.tag.typed, mark.place))
+
+    def note_here(self, error: Exception) -> None:
+        self.note(error, _line_of_frames(sys._getframe(1)))
+
+    def tolerate(self, function: Callable[..., object]) -> Callable[..., object]:
+        def call(*args: object, **kwargs: object) -> object:
+            try:
+                return function(*args, **kwargs)
+            except Exception as error:
+                self.note_here(error)
+                return Markup()
+
+        # Jinja looks for its own marks (`pass_context`) on a filter.
+        call.__dict__.update(function.__dict__)
+        return call
+
+    def make_environment(self) -> TemplateEnvironment:
+        environment = TemplateEnvironment(finalize=self.tolerate(write_value), **DELIMITERS)
+        environment.filters.update(WRITERS)
+        environment.filters.update({name: self.tolerate(made) for name, made in environment.filters.items()})
+        environment.filters["default"] = environment.filters["d"] = _default
+        environment.undefined = self._make_missing()
+        return environment
+
+    def _make_missing(self) -> type[Missing]:
+        recorder = self
+
+        class Noted(Missing):
+            """A missing name that tells of itself and then is nothing at all."""
+
+            __slots__ = ()
+
+            def _tell(self, *_args: object, **_kwargs: object) -> Any:
+                recorder.note_here(self._describe())
+                return self
+
+            def __getattr__(self, name: str) -> Any:
+                if name.startswith("__"):
+                    raise AttributeError(name)
+                return self._tell()
+
+            def __str__(self) -> str:
+                self._tell()
+                return ""
+
+            def __iter__(self) -> Iterator[Any]:
+                self._tell()
+                return iter(())
+
+            def __len__(self) -> int:
+                self._tell()
+                return 0
+
+            def __bool__(self) -> bool:
+                self._tell()
+                return False
+
+            def __eq__(self, other: object) -> bool:
+                self._tell()
+                return False
+
+            def __hash__(self) -> int:
+                return id(type(self))
+
+            __call__ = __getitem__ = _tell
+            __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _tell
+            __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __pos__ = __floordiv__ = __mod__ = _tell
+
+        return Noted
+
+
+def _default(value: object, default_value: object = "", boolean: bool = False) -> object:
+    if isinstance(value, Missing) or (boolean and not value):
+        return default_value
+    return value
+
+
+def _line_of_frames(frame: FrameType | None) -> int:
+    while frame is not None:
+        line = _line(frame, frame.f_lineno)
+        if line is not None:
+            return line
+        frame = frame.f_back
+    return 1
+
+
+def _line_of_traceback(traceback: TracebackType | None) -> int:
+    found = 1
+    while traceback is not None:
+        line = _line(traceback.tb_frame, traceback.tb_lineno)
+        found = line if line is not None else found
+        traceback = traceback.tb_next
+    return found
+
+
+def _line(frame: FrameType, line: int) -> int | None:
+    """The line in the source of the template that a frame of generated code is at."""
+    template = frame.f_globals.get("__jinja_template__")
+    return template.get_corresponding_lineno(line) if isinstance(template, Template) else None

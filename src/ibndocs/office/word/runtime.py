@@ -1,0 +1,54 @@
+"""What tags may call while a part is rendered: blocks and runs for values that are more than text, and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from ibndocs.foundation.values import Markdown
+from ibndocs.office.printing import print_value
+from ibndocs.office.word.resources import Additions
+from ibndocs.office.word.writing import write_text
+
+FUNCTIONS = frozenset({"_p", "_r", "_next_id", "_name_bookmark"})
+
+
+def make_functions(
+    part: str, properties: Sequence[tuple[str, str]], additions: Additions
+) -> dict[str, Callable[..., object]]:
+    """The functions for one part of one document, by the names that `source` writes."""
+
+    def write_blocks(value: object, number: int) -> Markup:
+        of_paragraph, of_run = properties[number]
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Markdown):
+            from ibndocs.office.word.markdown import render_markdown
+
+            resources = additions.of(part)
+            return Markup(render_markdown(value, resources, paragraph_properties=of_paragraph, run_properties=of_run))
+        text = print_value(value).replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.split("\n") if text else []
+        return Markup("").join(Markup(f"<w:p>{of_paragraph}{_write_run(line, of_run)}</w:p>") for line in lines)
+
+    def write_runs(value: object, number: int) -> Markup:
+        _, of_run = properties[number]
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Markdown):
+            from ibndocs.office.word.markdown import render_inline
+
+            return Markup(render_inline(value, additions.of(part), run_properties=of_run))
+        return Markup(_write_run(print_value(value), of_run))
+
+    return {
+        "_p": write_blocks,
+        "_r": write_runs,
+        "_next_id": additions.next_id,
+        "_name_bookmark": additions.name_bookmark,
+    }
+
+
+def _write_run(text: str, properties: str) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{write_text(text)}</w:t></w:r>' if text else ""
