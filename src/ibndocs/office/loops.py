@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from ibndocs.office.expressions import TemplateEnvironment, TemplateFault, explain_error
+from ibndocs.office.expressions import TemplateEnvironment, TemplateFault, explain_error, find_unknown_filters
+from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.slots import Expression
 
 Scope = Mapping[str, object]
@@ -25,8 +26,11 @@ def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
     """
     environment = TemplateEnvironment()
     try:
-        template = environment.from_string(_parse(environment, typed.source))
-    except TemplateError as error:
+        tree = _parse(environment, typed.source)
+        for _, fault in find_unknown_filters(environment, tree):
+            raise fault
+        template = environment.from_string(tree)
+    except (TemplateError, ExpressionFault) as error:
         raise TemplateFault(explain_error(error), typed.spot, typed.source) from error
 
     def list_scopes(values: Scope) -> list[Scope]:
