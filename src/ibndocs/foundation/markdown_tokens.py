@@ -2,8 +2,8 @@
 
 CommonMark with tables and strikethrough, and `<sub>`, `<sup>` and `<u>` where they come in pairs. Where the standard
 drops text without a trace it is kept: link definitions that nothing points to, footnote-like definitions, table cells
-beyond the last column, text nested too deep. Other HTML is text; bare addresses are not made into links. It does not
-decide what anything looks like.
+beyond the last column, words after a code fence, text nested too deep. Other HTML is text; bare addresses are not
+made into links. It does not decide what anything looks like.
 
 Source: CommonMark 0.31; GitHub Flavored Markdown 4.10 (tables) and 6.5 (strikethrough).
 """
@@ -49,6 +49,9 @@ def parse_markdown(text: str) -> tuple[Token, ...]:
         if not new:
             for token in tokens:
                 _pair_tags(token.children or ())
+                if token.type == "fence" and len(token.info.split()) > 1:
+                    # One word names a language; more are text that a person meant to be read.
+                    token.content, token.info = f"{token.info.strip()}\n{token.content}", ""
             return tuple(tokens)
         unseen |= new
 

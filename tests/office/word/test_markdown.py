@@ -335,6 +335,10 @@ def test_code_keeps_its_lines_and_spaces() -> None:
     assert set(value(root, "//w:rFonts/@w:ascii")) == {"Courier New"}
 
 
+def test_words_behind_a_fence_are_kept_but_for_the_name_of_a_language() -> None:
+    assert texts(render("``` Let op:\na\n```\n\n```py\nb\n```")) == ["Let op:\na", "b"]
+
+
 def test_a_rule_is_a_line_under_an_empty_paragraph() -> None:
     root = render("a\n\n---\n\nb")
     assert texts(root) == ["a", "", "b"]
@@ -524,6 +528,34 @@ def test_every_word_comes_out_in_order_and_apart(source: str) -> None:
         assert apart <= gaps
 
 
+PREFIXES = [
+    "", "- ", "* ", "1. ", "1) ", "7. ", "> ", "# ", "###", "    ", "  ", "\t", "| ", "|---|---|\n", "---\n", "```\n",
+    "~~~\n", "**", "_", "~~", "`", "[^1]: ", "<div>\n", "<!-- ", "\n", "\\\n", "===\n",
+]  # fmt: skip
+STRUCTURE = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(PREFIXES), max_size=4).map("".join),
+        st.text("xyzé", min_size=1, max_size=4),
+        st.sampled_from([" ", "\n", "\n\n", " | ", "**", "_ ", "`", "  \n", "-->\n"]),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(STRUCTURE)
+def test_no_structure_swallows_a_word(pieces: list[tuple[str, str, str]]) -> None:
+    # One word behind a fence is the name of a language: no fence gets one here.
+    source = re.sub(r"(`{3,}|~{3,})(?=[^\n`~])", r"\1\n", "".join(map("".join, pieces)))
+    resources, _ = open_resources()
+    blocks = render_markdown(Markdown(source), resources)
+    line = render_inline(Markdown(source), resources)
+    for xml in (blocks, f"<w:p>{line}</w:p>"):
+        root = etree.fromstring(f"<w:body {DECLARED}>{xml}</w:body>")
+        # Letters only: a number may be that of an item, a `div` is not among the words.
+        assert re.findall("[xyzé]", "".join(texts(root))) == re.findall("[xyzé]", source)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(st.characters(), max_size=80), MARKDOWN))
 def test_any_text_gives_xml(source: str) -> None:
@@ -550,7 +582,7 @@ def test_a_document_reads_the_same_in_libreoffice(tmp_path: Path) -> None:
 def test_a_hundred_paragraphs_take_no_time() -> None:
     resources, _ = open_resources()
     best = 1.0
-    for attempt in range(3):
+    for attempt in range(5):
         source = "\n\n".join(
             f"Alinea {number} van {attempt} met **vet**, *cursief* en een [link](https://voorbeeld.be/{number}) erin, "
             "en dan nog wat gewone woorden om er een echte alinea van te maken."
@@ -559,4 +591,4 @@ def test_a_hundred_paragraphs_take_no_time() -> None:
         begin = time.perf_counter()
         render_markdown(Markdown(source), resources)
         best = min(best, time.perf_counter() - begin)
-    assert best < 0.25  # some 15 ms on an idle machine; the machine may be busy
+    assert best < 0.05  # measured: 11 ms
