@@ -129,9 +129,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) ->
         if _UNSAFE_NAME.search(name):
             raise refuse_file("OFF03", file, f"onveilige naam {name!r}", f"unsafe name {name!r}")
         if name.casefold() in seen:
-            raise refuse_file(
-                "OFF03", file, f"naam {name!r} komt twee keer voor", f"name {name!r} stands twice"
-            )
+            raise refuse_file("OFF03", file, f"naam {name!r} komt twee keer voor", f"name {name!r} stands twice")
         seen.add(name.casefold())
         if info.flag_bits & _ENCRYPTED:
             raise refuse_file("OFF04", file, f"onderdeel {name} is versleuteld", f"part {name} is encrypted")
@@ -143,9 +141,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) ->
                 f"part {name} uses an unknown compression",
             )
         ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size > limits.max_part_bytes or (
-            ratio > limits.max_ratio and info.file_size > _RATIO_FLOOR
-        ):
+        if info.file_size > limits.max_part_bytes or (ratio > limits.max_ratio and info.file_size > _RATIO_FLOOR):
             raise refuse_file(
                 "OFF02",
                 file,
@@ -186,9 +182,7 @@ def _refuse_damaged(part: str, file: str) -> FaultyInput:
         file,
         f"onderdeel {part} is beschadigd",
         f"part {part} is damaged",
-        fix=Text(
-            nl="open en bewaar het bestand opnieuw in Office", en="open and save the file again in Office"
-        ),
+        fix=Text(nl="open en bewaar het bestand opnieuw in Office", en="open and save the file again in Office"),
     )
 
 

@@ -30,15 +30,19 @@ _RESULT = "result"
 class Missing(StrictUndefined):
     """A name that is not there; any use of it but `is defined` and `default` raises an `ExpressionFault`."""
 
-    __slots__ = ()
+    __slots__ = ("_refused",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self._undefined_hint is None:
-            # Jinja calls this with its own English message to make the exception that it raises.
-            self._undefined_exception = lambda _message: self._describe()  # type: ignore[assignment]
+        self._refused = self._undefined_exception is SecurityError
+        # Jinja calls this with its own English message to make the exception that it raises.
+        self._undefined_exception = lambda _message: self._describe()  # type: ignore[assignment]
 
     def _describe(self) -> ExpressionFault:
+        if self._refused:
+            return explain_error(SecurityError())
+        if self._undefined_hint is not None:
+            return explain_error(TemplateError(self._undefined_hint))
         name, owner = str(self._undefined_name), self._undefined_obj
         if not _has_owner(self):
             return ExpressionFault("TPL05", Text(nl=f"{name} is onbekend", en=f"{name} is unknown"))

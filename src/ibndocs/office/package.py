@@ -211,18 +211,12 @@ class Package:
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     """The parts a reader needs first come first; the others keep their order."""
-    return sorted(
-        entries, key=lambda entry: _FIRST.index(entry.name) if entry.name in _FIRST else len(_FIRST)
-    )
+    return sorted(entries, key=lambda entry: _FIRST.index(entry.name) if entry.name in _FIRST else len(_FIRST))
 
 
 def _refuse_doctype(entry: Entry, file: str) -> None:
     head = entry.data[:2]
-    encoding = (
-        "utf-16"
-        if head in (b"\xff\xfe", b"\xfe\xff")
-        else {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head)
-    )
+    encoding = "utf-16" if head in (b"\xff\xfe", b"\xfe\xff") else {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head)
     if encoding is None and b"<!DOCTYPE" not in entry.data:
         return
     if _PROLOG_DOCTYPE.match(entry.data.decode(encoding or "utf-8", "replace")):

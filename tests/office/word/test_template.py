@@ -222,7 +222,8 @@ def test_every_part_with_text_is_rendered(kind: str) -> None:
 
 
 def test_text_boxes_are_rendered_in_both_forms() -> None:
-    inner = f"<w:txbxContent>{paragraph('{%p if yes %}')}{paragraph('{{ na', 'me }}')}{paragraph('{%p endif %}')}</w:txbxContent>"
+    inside = paragraph("{%p if yes %}") + paragraph("{{ na", "me }}") + paragraph("{%p endif %}")
+    inner = f"<w:txbxContent>{inside}</w:txbxContent>"
     box = (
         '<w:p><w:r><w:t>voor {{ name }}</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         f"<wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}</v:textbox>"
@@ -235,7 +236,8 @@ def test_text_boxes_are_rendered_in_both_forms() -> None:
 
 def test_tags_in_attributes_and_fields() -> None:
     body = (
-        '<w:p><w:r><w:drawing><wp:docPr id="1" name="n" descr="Logo {{ name }}{% if no %}!{% endif %}"/></w:drawing></w:r>'
+        '<w:p><w:r><w:drawing><wp:docPr id="1" name="n" descr="Logo {{ name }}{% if no %}!{% endif %}"/>'
+        "</w:drawing></w:r>"
         '<w:r><w:instrText>HYPERLINK "{{ url }}"</w:instrText></w:r></w:p>'
     )
     tree = render(body, {"name": 'A "B"\n<C>', "url": "https://a.be/?x=1&y=2", "no": False}).xml("word/document.xml")

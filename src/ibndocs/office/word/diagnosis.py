@@ -26,6 +26,7 @@ def diagnose(source: Source, spot: Spot, values: Mapping[str, object], error: Ex
     recorder = _Recorder(source, spot, values)
     environment = recorder.make_environment()
     template = environment.from_string(source.text)
+    recorder.is_rendering = True
     try:
         for _ in template.root_render_func(template.new_context(dict(values))):
             pass
@@ -42,6 +43,7 @@ class _Recorder:
     def __init__(self, source: Source, spot: Spot, values: Mapping[str, object]) -> None:
         self._source, self._spot, self._values = source, spot, values
         self.findings: dict[int, Finding] = {}
+        self.is_rendering = False  # while it compiles, Jinja tries expressions that hold no names
 
     def note(self, error: Exception, line: int) -> None:
         fault = explain_error(error, self._values)
@@ -56,11 +58,13 @@ class _Recorder:
             try:
                 return function(*args, **kwargs)
             except Exception as error:
+                if not self.is_rendering:
+                    raise
                 self.note_here(error)
                 return Markup()
 
         # Jinja looks for its own marks (`pass_context`) on a filter.
-        call.__dict__.update(function.__dict__)
+        call.__dict__.update(getattr(function, "__dict__", {}))
         return call
 
     def make_environment(self) -> TemplateEnvironment:

@@ -90,6 +90,11 @@ class Marks:
         """Note a fault of a tag."""
         self.findings.append(locate_fault(fault, self.spot, tag, place))
 
+    @property
+    def has_faults(self) -> bool:
+        """Whether a tag was blamed."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
     def warn(self, text: Text, place: Text) -> None:
         """Note something that is allowed but hardly meant."""
         message = Text(nl=f"{place.nl}: {text.nl}", en=f"{place.en}: {text.en}")

@@ -98,9 +98,8 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
     check_structure(pieces, marks)
     source = build_source(freshen_ids(pieces, marks))
     tree = parse_source(source, marks)
-    faults = [finding for finding in marks.findings if finding.severity is Severity.ERROR]
-    if faults or tree is None:
-        raise FaultyInput(faults)
+    if marks.has_faults or tree is None:
+        raise FaultyInput(finding for finding in marks.findings if finding.severity is Severity.ERROR)
     template = word_environment().from_string(tree)
     return CompiledPart(name, spot, source, template, tree, tuple(marks.findings))
 

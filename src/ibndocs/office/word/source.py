@@ -105,12 +105,11 @@ def parse_source(source: Source, marks: Marks) -> nodes.Template | None:
     try:
         tree = environment.parse(source.text)
     except TemplateError as error:
-        known = len(marks.findings)
         for mark in source.marks:
             fault = _probe(environment, mark)
             if fault is not None:
                 marks.blame(fault, mark.tag.typed, mark.place)
-        if len(marks.findings) == known:
+        if not marks.has_faults:
             mark = source.mark_at(getattr(error, "lineno", 1))
             marks.blame(explain_error(error), mark.tag.typed, mark.place)
         return None
