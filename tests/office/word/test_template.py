@@ -98,12 +98,29 @@ def test_cell_tags_repeat_cells() -> None:
     assert rows(render(body, {"people": PEOPLE})) == [["An", "Bo", "slot"]]
 
 
+def test_the_grid_of_a_table_fits_its_cells() -> None:
+    loop = ("{%tc for p in people %}", cell("{{ p }}", table(("x",)), paragraph("")), "{%tc endfor %}")
+    made = render(table(loop, ("a", "b", "c")), {"people": "abcdef"})
+    outer, *inner = made.xml("word/document.xml").iter(f"{W}tblGrid")
+    widths = [int(item.get(f"{W}w", "")) for item in outer]
+    assert widths == [500] * 6
+    assert [len(item) for item in inner] == [1] * 6
+    narrow = render(table(loop, loop), {"people": "ab"}).xml("word/document.xml")
+    assert [item.get(f"{W}w") for item in next(narrow.iter(f"{W}tblGrid"))] == ["1500", "1500"]
+    across = table(("{%tc for p in people %}", "{% hm %}kop", "{%tc endfor %}"), loop)
+    spanned = render(across, {"people": "abcd"}).xml("word/document.xml")
+    assert len(next(spanned.iter(f"{W}tblGrid"))) == 4
+
+
 def test_a_table_without_rows_and_a_row_without_cells_go() -> None:
     body = paragraph("a") + table(("{%tr for p in [] %}",), ("{{ p }}",), ("{%tr endfor %}",)) + paragraph("b")
     made = render(body)
     assert lines(made) == ["a", "b"]
     assert made.xml("word/document.xml").find(f".//{W}tbl") is None
-    assert rows(render(table(("{%tc for p in [] %}", "x", "{%tc endfor %}"), ("blijft",)))) == [["blijft"]]
+    empty = ("{%tc for p in [] %}", "x", "{%tc endfor %}")
+    assert rows(render(table(empty, ("blijft",)))) == [["blijft"]]
+    loop = ("{%tr for p in [] %}",), empty, ("{%tr endfor %}",)
+    assert render(table(*loop)).xml("word/document.xml").find(f".//{W}tbl") is None
 
 
 def test_a_table_in_a_cell_may_go_too() -> None:

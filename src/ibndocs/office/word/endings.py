@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from ibndocs.office.word.columns import note_columns, settle_columns
 from ibndocs.office.word.marks import Marks
 from ibndocs.office.word.tree import child, is_a, names
 
@@ -23,7 +24,7 @@ _EMPTY_ROW = re.compile(
 )
 _EMPTY_TABLE = re.compile(
     r"<w:tbl(?: [^>]*)?>\s*(?:<w:tblPr>(?:(?!</w:tblPr>).)*</w:tblPr>|<w:tblPr/>)?\s*"
-    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*<\?ibn-table \?></w:tbl>",
+    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*(?:<\?ibn-columns \?>)?<\?ibn-table \?></w:tbl>",
     re.DOTALL,
 )
 _END = "<?ibn-end ?>"
@@ -34,6 +35,7 @@ _TAIL = 2000
 
 def note_endings(root: etree._Element, marks: Marks) -> None:
     """Leave notes where only the finished text will tell whether something is missing."""
+    note_columns(root, marks)
     for row in root.iter(*names("tr")):
         if _may_be_empty(row, "tc", marks):
             row.append(etree.ProcessingInstruction("ibn-row"))
@@ -76,7 +78,7 @@ def settle_endings(xml: str) -> str:
     if "<?ibn-" not in xml:
         return xml
     xml = _EMPTY_ROW.sub("", xml)
-    xml = _EMPTY_TABLE.sub("", xml)
+    xml = settle_columns(_EMPTY_TABLE.sub("", xml))
     pieces = xml.split(_END)
     for number, piece in enumerate(pieces[:-1]):
         if not _ENDS_WELL.search(piece[-_TAIL:]):
