@@ -195,19 +195,26 @@ def view_annexes(project: Project, phase: Phase) -> list[View]:
 
 
 def view_criteria(call: Call, phase: Phase) -> list[View]:
-    """Each evaluation criterion with the numbered sections of the form that answer it."""
+    """Each evaluation criterion with the numbered sections of the form that answer it, in the order of the form."""
     key = f"phase{max(phase, 1)}"
+    tables = call.labels.get(f"section_{key}", {})
     rows: list[View] = []
     for criterion in call.criteria:
-        questions = [call.question_by_id[question] for question in criterion.questions]
-        answered = [f"{q.numbers[key]} {q.title}" for q in questions if key in q.numbers]
-        tables = [call.labels["section"][section] for section in criterion.sections]
+        answered = [(tables[name], call.labels["section"][name]) for name in criterion.sections if name in tables]
+        asked = [call.question_by_id[name] for name in criterion.questions]
+        answered += [(question.numbers.get(key, ""), question.title) for question in asked if phase in question.phases]
+        places = [f"{number} {title}".strip() for number, title in sorted(set(answered), key=_reading_order)]
         rows.append(
             {
                 "id": criterion.id,
                 "dimension": criterion.dimension,
                 "title": criterion.title,
-                "answered_by": "; ".join([*answered, *tables]),
+                "answered_by": "; ".join(places),
             }
         )
     return rows
+
+
+def _reading_order(place: tuple[str, str]) -> tuple[list[int], str]:
+    number, title = place
+    return [int(part) for part in number.split(".") if part.isdigit()], title
