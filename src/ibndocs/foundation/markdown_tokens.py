@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ def parse_markdown(text: str) -> tuple[Token, ...]:
         unseen |= new
 
 
+def count_items(tokens: Sequence[Token], opening: int) -> int:
+    """The number of items of the list that opens at `opening`."""
+    level, count = tokens[opening].level, 0
+    for token in islice(tokens, opening + 1, None):
+        if token.level == level:
+            break
+        count += token.type == "list_item_open" and token.level == level + 1
+    return count
+
+
 def _pair_tags(children: Sequence[Token]) -> None:
     """Turn `<sub>` and its `</sub>` into `sub_open` and `sub_close`; a tag without its other half stays text."""
     opened: dict[str, list[Token]] = {}
@@ -67,8 +78,9 @@ def _pair_tags(children: Sequence[Token]) -> None:
         if not found[1]:
             opened.setdefault(name, []).append(token)
         elif opened.get(name):
-            for half, suffix, nesting in ((opened[name].pop(), "open", 1), (token, "close", -1)):
-                half.type, half.tag, half.nesting, half.content = f"{name}_{suffix}", name, nesting, ""
+            start = opened[name].pop()
+            start.type, start.tag, start.nesting, start.content = f"{name}_open", name, 1, ""
+            token.type, token.tag, token.nesting, token.content = f"{name}_close", name, -1, ""
 
 
 def _linked_labels(tokens: Iterable[Token]) -> Iterator[str]:

@@ -18,6 +18,9 @@ Properties = Mapping[str, str]
 
 NOTHING: Properties = MappingProxyType({})
 
+TEXT_WIDTH = 9_070
+"""The width of the text of a page, 16 cm, in twentieths of a point."""
+
 _PARAGRAPH_ORDER = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "

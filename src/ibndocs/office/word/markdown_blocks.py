@@ -8,10 +8,10 @@ Source: ECMA-376-1, 17.3.1 (paragraphs), 17.9 (numbering); CommonMark 0.31, 4 an
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ibndocs.foundation.markdown_tokens import count_items
 from ibndocs.office.word.formatting import Properties, amend, read_attribute, write_paragraph_properties
 from ibndocs.office.word.markdown_inline import BOLD, CODE, ITALIC, InlineWriter, write_run
 from ibndocs.office.word.markdown_tables import Table
@@ -40,6 +40,8 @@ _SHADE: Final = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _RULE: Final = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 _QUOTE_BAR: Final = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="A6A6A6"/></w:pBdr>'
 _CODE_SIZE: Final = {"sz": '<w:sz w:val="18"/>', "szCs": '<w:szCs w:val="18"/>'}
+_STRETCHING: Final = ("both", "distribute")
+"""Alignments that pull a line that ends in a typed break apart over the whole width."""
 _ONCE: Final = frozenset({"pageBreakBefore", "sectPr", "pPrChange", "outlineLvl"})
 """Properties of the place itself, which its paragraphs must not repeat."""
 
@@ -76,7 +78,14 @@ class BlockWriter:
     """Writes the blocks of one rendering."""
 
     def __init__(
-        self, resources: Resources, folder: str | None, place: Properties, run: Properties, heading_offset: int
+        self,
+        resources: Resources,
+        folder: str | None,
+        place: Properties,
+        run: Properties,
+        *,
+        heading_offset: int,
+        text_width: int,
     ) -> None:
         self._resources = resources
         self._inline = InlineWriter(resources, folder)
@@ -84,6 +93,7 @@ class BlockWriter:
         self._once = place
         self._run = run
         self._offset = heading_offset
+        self._width = text_width
         self._blocks: list[_Paragraph | str] = []
         self._containers: list[_Container] = []
         self._heading: int | None = None
@@ -144,7 +154,7 @@ class BlockWriter:
         if token.type == "bullet_list_open":
             return _Container(ordered=False, level=level, numbering=self._resources.numbering(ordered=False))
         start = int(token.attrs.get("start", 1))
-        last = start + _count_items(tokens, number) - 1
+        last = start + count_items(tokens, number) - 1
         numbering = self._resources.numbering(ordered=True, start=start) if last <= MAX_START else None
         indent = max(STEP, (len(str(last)) + 2) * _DIGIT)
         return _Container(indent, ordered=True, level=level, numbering=numbering)
@@ -168,7 +178,9 @@ class BlockWriter:
         properties = self._layout()
         if self._tight:
             properties["contextualSpacing"] = "<w:contextualSpacing/>"
-        runs = self._inline.write(children, self._run)
+        runs = self._inline.write(children, self._run, self._width - self._indent())
+        if "<w:br/>" in runs and read_attribute(properties.get("jc"), "val") in _STRETCHING:
+            properties["jc"] = '<w:jc w:val="left"/>'
         has_picture = "<w:drawing>" in runs
         if has_picture:  # an exact line height would cut it off
             properties["spacing"] = amend("spacing", properties.get("spacing"), line=240, lineRule="auto")
@@ -213,9 +225,9 @@ class BlockWriter:
         if self._blocks and isinstance(self._blocks[-1], str):
             self._add_empty()  # Word joins two tables that touch
         style = self._resources.styles.find("Table Grid")
-        indent = sum(container.indent for container in self._containers)
+        indent = self._indent()
         self._blocks.append(
-            table.write(self._inline, self._place, self._run, style=style, indent=min(indent, MAX_INDENT))
+            table.write(self._inline, self._place, self._run, style=style, width=self._width, indent=indent)
         )
 
     def _add(self, properties: dict[str, str], runs: str) -> None:
@@ -234,6 +246,10 @@ class BlockWriter:
         properties = {name: xml for name, xml in self._place.items() if name not in ("numPr", "pBdr")}
         self._blocks.append(_Paragraph(properties, ""))
 
+    def _indent(self) -> int:
+        """Room that the lists and quotes around this point take on the left."""
+        return min(sum(container.indent for container in self._containers), MAX_INDENT, self._width // 2)
+
     def _layout(self) -> dict[str, str]:
         """The properties of a paragraph at this point: the place's own, set in by the lists and quotes around it."""
         properties = dict(self._place)
@@ -241,7 +257,7 @@ class BlockWriter:
             return properties
         innermost = self._containers[-1]
         base = int(read_attribute(self._place.get("ind"), "left", "start") or 0)
-        left = base + min(sum(container.indent for container in self._containers), MAX_INDENT)
+        left = base + self._indent()
         hanging = None
         properties.pop("numPr", None)
         if innermost.marker is not None:
@@ -273,16 +289,6 @@ class BlockWriter:
                 first.properties["pageBreakBefore"] = self._once["pageBreakBefore"]
         if "sectPr" in self._once and isinstance(last, _Paragraph):
             last.properties["sectPr"] = self._once["sectPr"]
-
-
-def _count_items(tokens: Sequence[Token], opening: int) -> int:
-    """The number of items of the list that opens at `opening`."""
-    level, count = tokens[opening].level, 0
-    for token in itertools.islice(tokens, opening + 1, None):
-        if token.level == level:
-            break
-        count += token.type == "list_item_open" and token.level == level + 1
-    return count
 
 
 def _style(identifier: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from ibndocs.foundation.prose import flatten_inline, is_line_break
-from ibndocs.office.word.formatting import NOTHING, Properties, write_run_properties
+from ibndocs.office.word.formatting import NOTHING, TEXT_WIDTH, Properties, write_run_properties
 from ibndocs.office.word.picture import draw, find_picture
 from ibndocs.office.xmltext import clean, escape
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ibndocs.office.word.resources import Resources
 
+EMU_PER_TWIP: Final = 635
 MONOSPACE: Final = "Courier New"
 MAX_ADDRESS: Final = 2_000
 """Word refuses a hyperlink of more than 2083 characters."""
@@ -112,18 +113,19 @@ class InlineWriter:
         self._resources = resources
         self._folder = folder
 
-    def write(self, tokens: Sequence[Token], base: Properties = NOTHING) -> str:
-        """The runs of `tokens`, each with `base` under its own formatting."""
-        return _Writing(self._resources, self._folder, base).write(tokens)
+    def write(self, tokens: Sequence[Token], base: Properties = NOTHING, width: int = TEXT_WIDTH) -> str:
+        """The runs of `tokens`, each with `base` under its own formatting; pictures no wider than `width`."""
+        return _Writing(self._resources, self._folder, base, width).write(tokens)
 
 
 class _Writing:
     """The writing of one paragraph."""
 
-    def __init__(self, resources: Resources, folder: str | None, base: Properties) -> None:
+    def __init__(self, resources: Resources, folder: str | None, base: Properties, width: int) -> None:
         self._resources = resources
         self._folder = folder
         self._base = base
+        self._width = width
         self._marks: list[str] = []
         self._link: _Link | None = None
         self._pieces: list[str] = []
@@ -216,5 +218,6 @@ class _Writing:
             self._resources.next_id(),
             description=flatten_inline(token.children or (), addresses=False),
             title=str(token.attrGet("title") or ""),
+            max_width=self._width * EMU_PER_TWIP,
         )
         self._put(f"<w:r>{drawing}</w:r>", "")

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from ibndocs.office.word.markdown_inline import InlineWriter
 
-TEXT_WIDTH: Final = 9_072
-"""The width of the text, 16 cm, in twentieths of a point."""
-
 _CHARACTER: Final = 125
 """The mean width of a character of 11 points, in twentieths of a point."""
 _BOLD: Final = 1.15
@@ -68,7 +65,7 @@ class Table:
             self.rows[-1][-1].tokens = token.children or ()
 
     def write(
-        self, inline: InlineWriter, place: Properties, run: Properties, *, style: str | None, indent: int = 0
+        self, inline: InlineWriter, place: Properties, run: Properties, *, style: str | None, width: int, indent: int
     ) -> str:
         """The `w:tbl`, `indent` twentieths of a point in from the text.
 
@@ -77,12 +74,13 @@ class Table:
             place: Paragraph properties of the place.
             run: Run properties of the place.
             style: Id of a table style with borders; without one the borders are written out.
+            width: Of the text, in twentieths of a point.
             indent: Room that lists and quotes take before the table.
         """
-        widths = share_width([self._measure(column) for column in zip(*self.rows, strict=True)], TEXT_WIDTH - indent)
+        widths = share_width([self._measure(column) for column in zip(*self.rows, strict=True)], width - indent)
         looks = f'<w:tblStyle w:val="{escape(style)}"/>' if style else ""
         # A share of the text's width fits any page, and any cell that the table comes to stand in.
-        looks += f'<w:tblW w:w="{_FULL_WIDTH * sum(widths) // TEXT_WIDTH}" w:type="pct"/>'
+        looks += f'<w:tblW w:w="{_FULL_WIDTH * sum(widths) // width}" w:type="pct"/>'
         if indent:
             looks += f'<w:tblInd w:w="{indent}" w:type="dxa"/>'
         looks += "" if style else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"

@@ -16,8 +16,6 @@ from urllib.parse import unquote
 from ibndocs.office.xmltext import escape
 
 EMU_PER_INCH: Final = 914_400
-MAX_WIDTH: Final = 5_760_000
-"""The width of the text, 16 cm, in English metric units."""
 MAX_HEIGHT: Final = 7_920_000
 """22 cm: a picture and its caption still fit a page."""
 MAX_BYTES: Final = 25_000_000
@@ -48,7 +46,7 @@ class Picture:
     height: int
     dpi: tuple[float, float] = (_DEFAULT_DPI, _DEFAULT_DPI)
 
-    def extent(self, max_width: int = MAX_WIDTH, max_height: int = MAX_HEIGHT) -> tuple[int, int]:
+    def extent(self, max_width: int, max_height: int = MAX_HEIGHT) -> tuple[int, int]:
         """Width and height in English metric units, scaled down to fit, never up."""
         width = self.width * EMU_PER_INCH / self.dpi[0]
         height = self.height * EMU_PER_INCH / self.dpi[1]
@@ -88,9 +86,17 @@ def measure(data: bytes) -> Picture | None:
     return picture if picture and picture.width and picture.height else None
 
 
-def draw(picture: Picture, relationship: str, number: int, *, description: str, title: str = "") -> str:
+def draw(
+    picture: Picture,
+    relationship: str,
+    number: int,
+    *,
+    description: str,
+    title: str = "",
+    max_width: int,
+) -> str:
     """The `w:drawing` of `picture`, with `description` as its alternative text."""
-    width, height = picture.extent()
+    width, height = picture.extent(max_width)
     titled = f' title="{escape(title)}"' if title else ""
     label = f'id="{number}" name="Afbeelding {number}" descr="{escape(description)}"{titled}'
     return (
