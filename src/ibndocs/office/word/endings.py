@@ -24,7 +24,8 @@ _EMPTY_ROW = re.compile(
 )
 _EMPTY_TABLE = re.compile(
     r"<w:tbl(?: [^>]*)?>\s*(?:<w:tblPr>(?:(?!</w:tblPr>).)*</w:tblPr>|<w:tblPr/>)?\s*"
-    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*(?:<\?ibn-columns \?>)?<\?ibn-table \?></w:tbl>",
+    r"(?:<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>|<w:tblGrid/>)?\s*"
+    r"(?:<\?ibn-columns \?>)?<\?ibn-table \?></w:tbl>",
     re.DOTALL,
 )
 _END = "<?ibn-end ?>"
