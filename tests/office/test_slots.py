@@ -294,3 +294,21 @@ def test_the_pin_holds_the_form_to_its_version(tmp_path: Path) -> None:
     (finding,) = caught.value.findings
     assert (finding.id, str(finding.spot)) == ("SLT06", "slots/vooraanmelding.yaml:2:9")
     assert sha256(b"a later form").hexdigest() in finding.message.nl
+
+
+def test_a_blank_that_is_asked_for_is_no_missing_value(tmp_path: Path) -> None:
+    file = read_body(
+        tmp_path,
+        """
+        - at: {control: a}
+          value: "''"
+        - at: {rows: 1, row: 2}
+          each: m in members
+          cells: ["''", {value: '""', fill: m.colour}, m.name]
+        """,
+    )
+    blank, rows = file.slots
+    assert isinstance(blank, slots.ValueSlot)
+    assert blank.optional
+    assert isinstance(rows, slots.RowsSlot)
+    assert [fill is not None and fill.optional for fill in rows.cells[0]] == [True, True, False]

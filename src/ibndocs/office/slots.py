@@ -112,7 +112,16 @@ class DropSlot:
     spot: Spot
 
 
-Slot = ValueSlot | RowsSlot | ColumnsSlot | ChartSlot | DropSlot
+@dataclass(frozen=True, slots=True)
+class ExpectSlot:
+    """A cell that a workbook calculates by itself, and the value that must come out: nothing is filled in."""
+
+    at: Place
+    expect: Expression
+    spot: Spot
+
+
+Slot = ValueSlot | RowsSlot | ColumnsSlot | ChartSlot | DropSlot | ExpectSlot
 
 
 @dataclass(frozen=True, slots=True)

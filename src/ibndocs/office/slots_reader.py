@@ -131,7 +131,9 @@ class SlotsReader(NodeReader):
 
     # -- kinds of slots
 
-    def _value(self, node: Node, at: Place) -> slots.ValueSlot | None:
+    def _value(self, node: Node, at: Place) -> Slot | None:
+        if self.office is Office.SHEETS and any(key.value == "expect" for key, _ in node.value):
+            return self._expect(node, at)
         keys = ("at", "value", "as", "optional", *(("replace",) if self.office is Office.WORD else ()))
         values = self.mapping(node, keys, SLOT)
         if values is None or not self.require(node, values, ("value",), SLOT):
@@ -141,7 +143,12 @@ class SlotsReader(NodeReader):
             return None
         replace = "replace" in values and bool(self.flag(values["replace"]))
         markup, optional = self._markup(values)
-        return slots.ValueSlot(at, value, self.spot(node), markup, optional, replace)
+        return slots.ValueSlot(at, value, self.spot(node), markup, optional or _is_blank(value), replace)
+
+    def _expect(self, node: Node, at: Place) -> slots.ExpectSlot | None:
+        values = self.mapping(node, ("at", "expect"), SLOT)
+        expected = self.expression(values["expect"]) if values is not None else None
+        return slots.ExpectSlot(at, expected, self.spot(node)) if expected else None
 
     def _markup(self, values: Mapping[str, Node]) -> tuple[Markup, bool]:
         markup = self.choice(values["as"], MARKUPS[self.office]) if "as" in values else None
@@ -184,7 +191,7 @@ class SlotsReader(NodeReader):
     def _fill(self, node: Node) -> Fill | None:
         if node.id == "scalar":
             value = self.expression(node)
-            return Fill(value) if value else None
+            return Fill(value, optional=_is_blank(value)) if value else None
         keys = ("value", "as", "optional", *(() if self.office is Office.SHEETS else ("fill",)))
         values = self.mapping(node, keys, CELL)
         if values is None:
@@ -195,7 +202,7 @@ class SlotsReader(NodeReader):
         markup, optional = self._markup(values)
         value = self.expression(values["value"]) if "value" in values else None
         colour = self.expression(values["fill"]) if "fill" in values else None
-        return Fill(value, markup, optional, colour)
+        return Fill(value, markup, optional or _is_blank(value), colour)
 
     def _columns(self, node: Node, at: Place) -> slots.ColumnsSlot | None:
         values = self.mapping(node, ("at", "each", "cells", "empty"), SLOT)
@@ -231,6 +238,11 @@ class SlotsReader(NodeReader):
             return None
         name, numbers = self.expression(values["name"]), self.expression(values["values"])
         return slots.Series(name, numbers) if name and numbers else None
+
+
+def _is_blank(value: Expression | None) -> bool:
+    """Whether an expression asks for a blank in so many words."""
+    return value is not None and value.source.strip() in {"''", '""'}
 
 
 def _is_required(item: Field[Any]) -> bool:

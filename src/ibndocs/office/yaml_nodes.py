@@ -63,7 +63,7 @@ class NodeReader:
     def mapping(self, node: Node, known: Collection[str] | None, what: Text) -> dict[str, Node] | None:
         """The keys of a mapping with their nodes; unknown and repeated keys are faults and left out."""
         if node.id != "mapping":
-            self._expect(node, f"{what.nl}: sleutels met waarden", f"{what.en}: keys with values")
+            self._refuse_kind(node, f"{what.nl}: sleutels met waarden", f"{what.en}: keys with values")
             return None
         values: dict[str, Node] = {}
         for key, value in node.value:
@@ -71,9 +71,7 @@ class NodeReader:
             if known is not None and name not in known:
                 self._refuse_key(key, name, known, what)
             elif name in values:
-                self.report(
-                    "SLT05", key, Text(f"sleutel '{name}' staat er twee keer", f"key '{name}' stands twice")
-                )
+                self.report("SLT05", key, Text(f"sleutel '{name}' staat er twee keer", f"key '{name}' stands twice"))
             else:
                 values[name] = value
         return values
@@ -90,35 +88,28 @@ class NodeReader:
         """Whether all keys are there; those that are not are reported at the mapping."""
         missing = [key for key in keys if key not in values]
         for key in missing:
-            self.report(
-                "SLT03", node, Text(f"{what.nl} mist de sleutel '{key}'", f"{what.en} lacks the key '{key}'")
-            )
+            self.report("SLT03", node, Text(f"{what.nl} mist de sleutel '{key}'", f"{what.en} lacks the key '{key}'"))
         return not missing
 
     def items(self, node: Node, what: Text) -> list[Node] | None:
         """The nodes of a list."""
         if node.id != "sequence":
-            self._expect(node, f"{what.nl}: een lijst", f"{what.en}: a list")
+            self._refuse_kind(node, f"{what.nl}: een lijst", f"{what.en}: a list")
             return None
         return list(node.value)
 
     def text(self, node: Node) -> str | None:
         """A scalar as typed; an empty one is a fault unless it is quoted."""
         if node.id != "scalar" or is_null(node):
-            self._expect(node, "een tekst", "a text")
+            self._refuse_kind(node, "een tekst", "a text")
             return None
         return str(node.value)
 
     def number(self, node: Node) -> int | None:
         """A whole number from 1."""
-        if (
-            node.id == "scalar"
-            and str(node.value).isascii()
-            and str(node.value).isdigit()
-            and int(node.value) > 0
-        ):
+        if node.id == "scalar" and str(node.value).isascii() and str(node.value).isdigit() and int(node.value) > 0:
             return int(node.value)
-        self._expect(node, "een geheel getal vanaf 1", "a whole number from 1")
+        self._refuse_kind(node, "een geheel getal vanaf 1", "a whole number from 1")
         return None
 
     def label(self, node: Node) -> str | int | None:
@@ -131,7 +122,7 @@ class NodeReader:
         """`true` or `false`."""
         if node.id == "scalar" and str(node.value) in {"true", "false"}:
             return str(node.value) == "true"
-        self._expect(node, "true of false", "true or false")
+        self._refuse_kind(node, "true of false", "true or false")
         return None
 
     def choice(self, node: Node, options: Collection[str]) -> str | None:
@@ -139,10 +130,10 @@ class NodeReader:
         if node.id == "scalar" and str(node.value) in options:
             return str(node.value)
         words = ", ".join(options)
-        self._expect(node, f"een van: {words}", f"one of: {words}")
+        self._refuse_kind(node, f"een van: {words}", f"one of: {words}")
         return None
 
-    def _expect(self, node: Node, nl: str, en: str) -> None:
+    def _refuse_kind(self, node: Node, nl: str, en: str) -> None:
         found = f"'{node.value}'" if node.id == "scalar" else {"sequence": "[...]"}.get(node.id, "{...}")
         self.report("SLT04", node, Text(f"verwacht {nl}; gevonden {found}", f"expected {en}; found {found}"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from ibndocs.office import places
@@ -17,7 +19,7 @@ from ibndocs.office.word.targets import Region, Target
 from ibndocs.office.word.words import find_words
 
 
-def find_questions(form: Form, slots: tuple[Slot, ...]) -> frozenset[etree._Element]:
+def find_questions(form: Form, slots: Sequence[Slot]) -> frozenset[etree._Element]:
     """The headings and questions below which the slots answer; those that cannot be found are left out here."""
     found: set[etree._Element] = set()
     for slot in slots:

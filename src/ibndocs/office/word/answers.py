@@ -28,8 +28,8 @@ def find_heading(form: Form, label: str, nth: int | None) -> etree._Element:
     return pick(headings or found, nth, HEADING, label, _candidates(form))
 
 
-def _candidates(form: Form) -> list[str]:
-    return [text_of(paragraph) for _, paragraph in form.paragraphs]
+def _candidates(form: Form) -> Iterator[str]:
+    return (text_of(paragraph) for _, paragraph in form.paragraphs)
 
 
 def find_answer(form: Form, label: str, nth: int | None, others: frozenset[etree._Element]) -> Target:

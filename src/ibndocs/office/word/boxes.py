@@ -29,7 +29,7 @@ def find_check_box(form: Form, place: CheckBox) -> Tick:
     named = [box for _, box in boxes if place.checkbox in _names_of(box[0])]
     labelled = [(fold(words), box) for words, box in boxes]
     found = named or match(place.checkbox, labelled)
-    box, offset = pick(found, place.nth, CHECK_BOX, place.checkbox, [words for words, _ in boxes])
+    box, offset = pick(found, place.nth, CHECK_BOX, place.checkbox, (words for words, _ in boxes))
     if is_a(box, "t"):
         isolate(box, offset, offset + 1)
     return Tick(box)

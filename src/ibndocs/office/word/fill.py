@@ -6,17 +6,16 @@ prose, so that an edit made in Word can be read back, are left out with `keep_co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
-from ibndocs.office.expressions import compile_expression
-from ibndocs.office.faults import TemplateFault
-from ibndocs.office.loops import compile_loop
 from ibndocs.office.package import Package
-from ibndocs.office.slots import DropSlot, Expression, Fill, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slot_values import CompiledSlot, compile_slot
+from ibndocs.office.slots import DropSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_questions, find_targets
 from ibndocs.office.word.filling import fill_blocks, fill_stretch, make_conditional, open_gap
 from ibndocs.office.word.form import Form
@@ -33,13 +32,14 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _FIRST_ID = 1_000_000
+Found = tuple[Slot, tuple[Target, ...]]
 
 
 class WordForm:
     """A blank form on its way to a template."""
 
     @classmethod
-    def compile(cls, package: Package, slots: Sequence[Slot], *, keep_controls: bool = True) -> WordTemplate:
+    def compile(cls, package: Package, slots: Sequence[Slot], *, keep_controls: bool = True) -> FormTemplate:
         """The template that a form becomes with its slots.
 
         Args:
@@ -50,32 +50,88 @@ class WordForm:
         Raises:
             FaultyInput: With every slot that cannot be filled (`SLT10`..`SLT16`) or read (`TPL..`).
         """
-        return WordTemplate.compile(tag_form(package, slots, keep_controls=keep_controls), origin=package.name)
+        compiled, findings = _compile_slots(slots)
+        form = Form(package)
+        found, unresolved = _find_all(form, slots)
+        findings += [*unresolved, *_find_clashes(found)]
+        if findings:
+            raise FaultyInput(findings)
+        tagged = _write_tags(form, found, keep_controls=keep_controls)
+        template = FormTemplate.compile(tagged, origin=package.name)
+        template.slots = tuple(_nest(compiled, found))
+        return template
 
 
-def tag_form(package: Package, slots: Sequence[Slot], *, keep_controls: bool = True) -> Package:
-    """The form with tags in the places of its slots; raises as `WordForm.compile`."""
-    from lxml import etree
+class FormTemplate(WordTemplate):
+    """A compiled form; its faults are told at their place in the slots file."""
 
-    form = Form(package)
-    findings = [finding for slot in slots for finding in _check_expressions(slot)]
-    found: list[tuple[Slot, tuple[Target, ...]]] = []
-    questions = find_questions(form, tuple(slots))
+    slots: tuple[CompiledSlot, ...] = ()
+
+    def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
+        """The filled form; see `WordTemplate.render`."""
+        try:
+            return super().render(values, properties)
+        except FaultyInput as faulty:
+            own = [finding for slot in self.slots for finding in slot.find_faults(values)]
+            raise FaultyInput(own or faulty.findings) from faulty
+
+    def check(self, known: Collection[str]) -> tuple[Finding, ...]:
+        """The expressions that ask for a name at top level that is not one of `known` (`TPL05`)."""
+        return tuple(finding for slot in self.slots for finding in slot.find_unknown(known))
+
+    def find_blanks(self, values: Mapping[str, object]) -> tuple[Finding, ...]:
+        """A warning (`SLT20`) for each expression that leaves `[nog in te vullen]` for values that can be rendered."""
+        return tuple(finding for slot in self.slots for finding in slot.find_blanks(values))
+
+
+def _compile_slots(slots: Sequence[Slot]) -> tuple[list[CompiledSlot], list[Finding]]:
+    compiled: list[CompiledSlot] = []
+    findings: list[Finding] = []
+    for slot in slots:
+        try:
+            compiled.append(compile_slot(slot))
+        except FaultyInput as faulty:
+            findings.extend(faulty.findings)
+    return compiled, findings
+
+
+def _nest(compiled: Sequence[CompiledSlot], found: Sequence[Found]) -> Iterator[CompiledSlot]:
+    """The slots, each with the conditions of the parts of the form it stands in."""
+    regions = {
+        block: one.asked
+        for one, (_, targets) in zip(compiled, found, strict=True)
+        for target in targets
+        if isinstance(target, Region)
+        for block in target.blocks
+    }
+    for one, (slot, targets) in zip(compiled, found, strict=True):
+        homes = [target.home for target in targets if not isinstance(slot, DropSlot)]
+        around = [element for home in homes[:1] for element in (home, *home.iterancestors()) if element in regions]
+        yield replace(one, conditions=tuple(asked for element in around for asked in regions[element]))
+
+
+def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Finding]]:
+    found: list[Found] = []
+    findings: list[Finding] = []
+    questions = find_questions(form, slots)
     for slot in slots:
         try:
             found.append((slot, find_targets(form, slot, questions)))
         except Unresolved as fault:
-            findings.append(_locate(fault, slot))
-    findings.extend(_find_clashes(found))
-    if findings:
-        raise FaultyInput(findings)
+            findings.append(Finding(fault.code, Severity.ERROR, fault.message, slot.spot, fix=fault.fix))
+    return found, findings
+
+
+def _write_tags(form: Form, found: Sequence[Found], *, keep_controls: bool) -> Package:
+    from lxml import etree
+
     touched = {root for root in form.parts.values() if protect_braces(root)}
     writer = _Writer(form, keep_controls=keep_controls)
     for slot, targets in found:
         for target in targets:
             touched.add(target.home.getroottree().getroot())
             writer.write(slot, target)
-    return package.with_parts(
+    return form.package.with_parts(
         {
             part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             for part, root in form.parts.items()
@@ -118,35 +174,7 @@ class _Writer:
         return make_control(target.parent, label, next(self._numbers))
 
 
-def _locate(fault: Unresolved, slot: Slot) -> Finding:
-    return Finding(fault.code, Severity.ERROR, fault.message, slot.spot, fix=fault.fix)
-
-
-def _check_expressions(slot: Slot) -> Iterator[Finding]:
-    for expression in _expressions(slot):
-        try:
-            compile_expression(expression.source, expression.spot)
-        except TemplateFault as fault:
-            yield fault.finding
-    if isinstance(slot, RowsSlot):
-        try:
-            compile_loop(slot.each)
-        except TemplateFault as fault:
-            yield fault.finding
-
-
-def _expressions(slot: Slot) -> Iterator[Expression]:
-    if isinstance(slot, ValueSlot):
-        yield slot.value
-    elif isinstance(slot, DropSlot):
-        yield slot.unless
-    elif isinstance(slot, RowsSlot):
-        fills: Iterator[Fill] = (fill for row in slot.cells for fill in row if fill is not None)
-        for fill in fills:
-            yield from (one for one in (fill.value, fill.colour) if one is not None)
-
-
-def _find_clashes(found: Sequence[tuple[Slot, tuple[Target, ...]]]) -> Iterator[Finding]:
+def _find_clashes(found: Sequence[Found]) -> Iterator[Finding]:
     """Slots whose places are the same or lie one in the other; the later one is told."""
     taken: dict[etree._Element, Slot] = {}
     gaps: dict[etree._Element, Slot] = {}

@@ -121,12 +121,12 @@ class Form:
             if beyond is None or not is_a(beyond, "tbl"):
                 yield below
 
-    def control_names(self) -> list[str]:
+    def control_names(self) -> Iterator[str]:
         """The tags and aliases of all content controls."""
         named = (value_at(sdt, "sdtPr", key) for sdt in self.every("sdt") for key in ("tag", "alias"))
-        return [name for name in named if name]
+        return (name for name in named if name)
 
-    def bookmark_names(self) -> list[str]:
+    def bookmark_names(self) -> Iterator[str]:
         """The names of the bookmarks that a person made; Word's own start with an underscore."""
         marks = (attribute(mark, "name") for mark in self.every("bookmarkStart"))
-        return [name for name in marks if name and not name.startswith("_")]
+        return (name for name in marks if name and not name.startswith("_"))

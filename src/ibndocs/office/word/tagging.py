@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ibndocs.office.slot_values import TO_FILL_IN
 from ibndocs.office.slots import Expression, Markup
 from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.tree import XML_SPACE, child, is_a, make, names
 
 ANSWER = "slot_answer"
 MISSING = f"{ANSWER} is none or not {ANSWER}|trim"
-TO_FILL_IN = "[nog in te vullen]"
 LONGEST_TAG = 64
 """Word calls a file with a longer `w:tag` damaged."""
 _AFTER_HIGHLIGHT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
 from ibndocs.office.package import Package
@@ -23,7 +24,7 @@ class WordTemplate:
         self._properties = PropertyWriter(package)
 
     @classmethod
-    def compile(cls, package: Package, *, origin: str = "") -> WordTemplate:
+    def compile(cls, package: Package, *, origin: str = "") -> Self:
         """The template in `package`; `origin` is the file that faults name, by default the package's own name.
 
         Raises:

@@ -19,13 +19,17 @@ COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
-UNSEEN = ("del", "moveFrom", "txbxContent", "pPr", "rPr", "sdtPr")
 
 
 @lru_cache(maxsize=256)
 def names(*local: str) -> tuple[str, ...]:
     """The full names of `w:` elements, in both namespaces."""
     return tuple(f"{{{space}}}{name}" for name in local for space in SPACES)
+
+
+_TEXTS, _HYPHENS = frozenset(names("t")), frozenset(names("noBreakHyphen"))
+_SPACES, _ENDS = frozenset(names("tab", "br", "cr", "ptab")), frozenset(names("p", "tc"))
+_UNSEEN = {*names("del", "moveFrom", "txbxContent", "pPr", "rPr", "sdtPr"), f"{COMPATIBILITY}Fallback"}
 
 
 def is_a(element: etree._Element, *local: str) -> bool:
@@ -85,16 +89,16 @@ def text_of(element: etree._Element) -> str:
 
 def _pieces(element: etree._Element) -> Iterator[str]:
     for item in element:
-        if is_a(item, "t"):
+        tag = item.tag
+        if tag in _TEXTS:
             yield item.text or ""
-        elif is_a(item, "tab", "br", "cr", "ptab"):
+        elif tag in _SPACES:
             yield " "
-        elif is_a(item, "noBreakHyphen"):
+        elif tag in _HYPHENS:
             yield "-"
-        elif isinstance(item.tag, str) and not is_a(item, *UNSEEN):
-            if not item.tag.startswith(COMPATIBILITY + "Fallback"):
-                yield from _pieces(item)
-            if is_a(item, "p", "tc"):
+        elif tag not in _UNSEEN and isinstance(tag, str):
+            yield from _pieces(item)
+            if tag in _ENDS:
                 yield " "
 
 

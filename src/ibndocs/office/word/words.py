@@ -24,14 +24,13 @@ def find_words(form: Form, place: Placeholder) -> tuple[Target, ...]:
     ]
     if place.nth is not None or not found:
         seen = [hit for hit in found if not is_fallback(hit[0])]
-        lines = [text for _, text in _lines(form)]
-        found = [pick(seen, place.nth, PLACEHOLDER, place.placeholder, lines)]
+        found = [pick(seen, place.nth, PLACEHOLDER, place.placeholder, _lines(form))]
     # From the last to the first, so that splitting a run moves no place that is still to come.
     return tuple(_cut_out(paragraph, start, place.placeholder) for paragraph, start in reversed(found))
 
 
-def _lines(form: Form) -> Iterator[tuple[etree._Element, str]]:
-    return ((paragraph, text) for paragraph in form.every("p") if (text := text_of(paragraph)).strip())
+def _lines(form: Form) -> Iterator[str]:
+    return (text_of(paragraph) for paragraph in form.every("p"))
 
 
 def _starts(text: str, words: str) -> list[int]:
