@@ -39,10 +39,20 @@ class Anchors:
         return self._grids[sheet.part]
 
     def find_cell(self, place: Place) -> Target:
-        """The cell of a `cell` or `name` place.
+        """The cell of a `cell` or `name` place, to be filled.
 
         Raises:
             ExpressionFault: `SLT21` not there, `SLT22` a formula, `SLT23` hidden below a merge.
+        """
+        target = self.locate_cell(place)
+        self.refuse_unfit(target)
+        return target
+
+    def locate_cell(self, place: Place) -> Target:
+        """The cell of a `cell` or `name` place, whatever it holds.
+
+        Raises:
+            ExpressionFault: `SLT21` when it is not there.
         """
         match place:
             case SheetCell(cell):
@@ -50,13 +60,11 @@ class Anchors:
                 address = Address.read(text)
                 if address is None:
                     raise _missing(f"“{text}” is geen cel", f"“{text}” is no cell")
-                target = Target(sheet, address)
+                return Target(sheet, address)
             case SheetName(name):
-                target = self._find_name(name)
+                return self._find_name(name)
             case _:
                 raise _missing("is geen plaats in een werkmap", "is no place in a workbook")
-        self.refuse_unfit(target)
-        return target
 
     def find_row(self, place: SheetRows) -> tuple[Sheet, int]:
         """The sheet and the row of a `rows` place.

@@ -13,7 +13,7 @@ from ibndocs.office.places import SheetRows
 from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.references import Address, column_number
 from ibndocs.office.sheets.workbook import Sheet
-from ibndocs.office.slots import ColumnsSlot, Expression, Slot, ValueSlot
+from ibndocs.office.slots import ColumnsSlot, ExpectSlot, Expression, Slot, ValueSlot
 
 Values = Mapping[str, object]
 
@@ -40,10 +40,11 @@ class RowsFill:
 
 @dataclass(frozen=True, slots=True)
 class CompiledSlots:
-    """All slots of a form."""
+    """All slots of a form; `expected` are cells that the form calculates, with what must come out."""
 
     cells: tuple[CellFill, ...]
     rows: tuple[RowsFill, ...]
+    expected: tuple[CellFill, ...] = ()
 
 
 def compile_slots(anchors: Anchors, slots: Sequence[Slot]) -> CompiledSlots:
@@ -57,7 +58,7 @@ def compile_slots(anchors: Anchors, slots: Sequence[Slot]) -> CompiledSlots:
         compiler.take(slot)
     if compiler.findings:
         raise FaultyInput(compiler.findings)
-    return CompiledSlots(tuple(compiler.cells), tuple(compiler.rows))
+    return CompiledSlots(tuple(compiler.cells), tuple(compiler.rows), tuple(compiler.expected))
 
 
 class _Compiler:
@@ -68,6 +69,7 @@ class _Compiler:
         self._taken: set[tuple[str, Address | int]] = set()
         self.cells: list[CellFill] = []
         self.rows: list[RowsFill] = []
+        self.expected: list[CellFill] = []
         self.findings: list[Finding] = []
 
     def take(self, slot: Slot) -> None:
@@ -78,6 +80,8 @@ class _Compiler:
                     target = self._anchors.find_cell(place)
                     self._claim((target.sheet.part, target.address), str(target))
                     self.cells.append(_compile_cell(target, slot.value))
+                case ExpectSlot(at=place):
+                    self.expected.append(_compile_cell(self._anchors.locate_cell(place), slot.expect))
                 case ColumnsSlot(at=SheetRows() as place):
                     self._take_rows(slot, place)
                 case _:

@@ -56,6 +56,15 @@ def evaluate(slots: CompiledSlots, values: Values, *, date1904: bool) -> tuple[l
     return [*writes, *_say_empty(blocks, moves)], moves
 
 
+def plan_moves(slots: CompiledSlots, values: Values) -> Moves:
+    """Where the rows of the form go for `values`.
+
+    Raises:
+        FaultyInput: What a row repeats for cannot be read.
+    """
+    return _plan_moves([(rows, rows.list_scopes(values)) for rows in slots.rows])
+
+
 def _plan_moves(blocks: Sequence[tuple[RowsFill, Scopes]]) -> Moves:
     added: dict[str, dict[int, int]] = {}
     for rows, scopes in blocks:
@@ -69,20 +78,21 @@ def _list_fills(
 ) -> Iterator[tuple[CellFill, Values | None, Address]]:
     """Every fill with the names it sees (None: it is to be emptied) and the cell it goes to."""
     for fill in cells:
-        yield fill, values, _place(fill, moves)
+        yield fill, values, place_of(fill, moves)
     for rows, scopes in blocks:
         for line, scope in enumerate(scopes or [None]):
             for fill in rows.cells:
-                yield fill, scope, _place(fill, moves, line)
+                yield fill, scope, place_of(fill, moves, line)
 
 
 def _say_empty(blocks: Sequence[tuple[RowsFill, Scopes]], moves: Moves) -> Iterator[Write]:
     for rows, scopes in blocks:
         if not scopes and rows.empty and rows.cells:
             first = min(rows.cells, key=lambda fill: fill.target.address.column)
-            yield Write(rows.sheet, _place(first, moves), encode(rows.empty), first.typed)
+            yield Write(rows.sheet, place_of(first, moves), encode(rows.empty), first.typed)
 
 
-def _place(fill: CellFill, moves: Moves, line: int = 0) -> Address:
+def place_of(fill: CellFill, moves: Moves, line: int = 0) -> Address:
+    """Where a cell of the form stands now; in a repeating row, that of `line`."""
     address = fill.target.address
     return Address(address.column, moves.on(fill.target.sheet.name).place(address.row) + line)

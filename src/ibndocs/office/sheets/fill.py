@@ -15,6 +15,7 @@ from ibndocs.office.sheets.charts import refresh_chart
 from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
 from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.evaluate import Write, evaluate
+from ibndocs.office.sheets.expectations import find_differences
 from ibndocs.office.sheets.followers import move_followers, parts_below
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.moves import Moves
@@ -101,6 +102,15 @@ class SheetForm:
             finish.set_properties(draft, properties)
         ordered = tuple(sorted(findings, key=lambda finding: finding.order))
         return Filled(self._workbook.package.write(draft.changes()), ordered)
+
+    def find_differences(self, data: bytes, values: Values) -> tuple[Finding, ...]:
+        """`FIN01` for each cell of the filled workbook `data` that does not come to what its `expect` gives.
+
+        Raises:
+            FaultyInput: An expression fails (`TPL..`).
+        """
+        filled = Package.read(data, name=self._workbook.package.name)
+        return tuple(find_differences(self._slots, values, filled))
 
     def _move(self, draft: Draft, moves: Moves) -> None:
         for sheet in self._workbook.sheets:
