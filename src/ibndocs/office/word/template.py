@@ -11,7 +11,7 @@ from ibndocs.office.word.part import CompiledPart, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
 
-_TAGGED = ("main", "header", "footer", "footnotes", "endnotes", "comments", "core-properties")
+_TAGGED = ("header", "footer", "footnotes", "endnotes", "comments", "core-properties")
 
 
 class WordTemplate:
@@ -80,9 +80,10 @@ class WordTemplate:
 
 def tagged_parts(package: Package) -> tuple[str, ...]:
     """The parts in which tags are looked for: the text, headers, footers, notes, comments, properties."""
-    return tuple(
-        part
-        for part in package.parts
-        if package.content_type(part).endswith("+xml")
-        and package.content_type(part).rpartition(".")[2].removesuffix("+xml") in _TAGGED
-    )
+    main = package.main_part
+    found = {main}
+    for owner in ("", main):
+        for item in package.relationships(owner):
+            if item.type.rpartition("/")[2] in _TAGGED and not item.external:
+                found.add(package.resolve(owner, item.target))
+    return tuple(part for part in package.parts if part in found)
