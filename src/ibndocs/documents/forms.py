@@ -10,8 +10,10 @@ from pathlib import Path
 from ibndocs.call.pack import Call, DocumentEntry
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office.package import Package
+from ibndocs.office.places import Office, office_of
 
 Values = Mapping[str, object]
+Inspect = Callable[[bytes, Values], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,15 @@ class Form:
         file: Its name in the manifest, relative to the call pack.
         sha256: Of the blank form.
         render: The filled document for the values of a view.
-        inspect: What is wrong with a filled document that rendering cannot see, such as text that overflows.
+        inspect: What is wrong with a filled document that rendering cannot see: text that overflows, a total that
+            the workbook calculates otherwise than the dossier.
     """
 
     entry: DocumentEntry
     file: str
     sha256: str
     render: Callable[[Values], bytes]
-    inspect: Callable[[bytes], tuple[Finding, ...]]
+    inspect: Inspect
 
 
 def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
@@ -55,16 +58,18 @@ def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
     slots = read_slots(call.folder / "slots" / f"{form_path.stem}.yaml")
     slots.check_pin(data)
     compiled: _Renderer
-    inspect: Callable[[bytes], tuple[Finding, ...]] = _see_nothing
-    if form_path.suffix == ".pptx":
+    inspect: Inspect = _see_nothing
+    office = office_of(entry.form)
+    if office is Office.SLIDES:
         from ibndocs.office.slides.fill import SlideForm
 
         slides = SlideForm.compile(package, slots.slots)
-        compiled, inspect = slides.render, slides.find_overflows
-    elif form_path.suffix == ".xlsx":
+        compiled, inspect = slides.render, lambda data, _values: slides.find_overflows(data)
+    elif office is Office.SHEETS:
         from ibndocs.office.sheets.fill import SheetForm
 
-        compiled = SheetForm.compile(package, slots.slots).render
+        sheets = SheetForm.compile(package, slots.slots)
+        compiled, inspect = sheets.render, sheets.find_differences
     else:
         from ibndocs.office.word.fill import WordForm
 
@@ -106,7 +111,7 @@ def _compile_properties(expressions: Mapping[str, object]) -> dict[str, Callable
     return compiled
 
 
-def _see_nothing(_data: bytes) -> tuple[Finding, ...]:
+def _see_nothing(_data: bytes, _values: Values) -> tuple[Finding, ...]:
     return ()
 
 

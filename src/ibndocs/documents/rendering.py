@@ -83,7 +83,7 @@ def render_documents(
         form = forms[key]
         for path, about, values in lay_out(dossier, entry, views):
             data = form.render(values)
-            findings += form.inspect(data)
+            findings += form.inspect(data, values)
             outputs.append(Output(path, data, entry, about))
             if progress:
                 progress(path)
