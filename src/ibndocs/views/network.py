@@ -10,6 +10,7 @@ from decimal import Decimal
 from ibndocs.call.pack import Call, Phase
 from ibndocs.finance import Plan
 from ibndocs.finance.cofinancing import Payer
+from ibndocs.finance.rounding import ZERO
 from ibndocs.foundation.values import Day, Number
 from ibndocs.model import Project
 from ibndocs.model.parties import Growth, Kind, Size
@@ -115,6 +116,8 @@ def view_letter(payer: Payer, phase: Phase, common: View, *, project: Project, c
             ]
             if promised
             else [],
+            "membership_total": printer.euro(sum(payer.membership, ZERO)),
+            "sponsoring_total": printer.euro(sum(payer.sponsoring, ZERO)),
             "total": printer.euro(payer.total),
             "has_sponsoring": any(payer.sponsoring),
             "place": signature.place or company.address.municipality,
