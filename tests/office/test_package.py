@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office.package import CONTENT_TYPES, Limits, Package, relationships_part
@@ -172,6 +175,25 @@ def test_refuses_a_dtd_in_any_part(encoding: str) -> None:
         text = '<?xml version="1.0"?><!-- x --><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         archive.writestr("word/dtd.xml", text.encode(encoding))
     assert refusal(target.getvalue()) == "OFF06"
+
+
+def test_a_long_prolog_is_read_in_no_time() -> None:
+    text = "<?a?>" * 2000 + "<!-- b -->" * 2000 + "<a><![CDATA[<!DOCTYPE html>]]></a>"
+    assert "customXml/item1.xml" in Package.read(zipped({**PARTS, "customXml/item1.xml": text}))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
+    """Never another exception, whatever bytes are changed, and never another text than was written."""
+    source = bytearray(zipped(PARTS))
+    for _ in range(data.draw(st.integers(1, 4))):
+        source[data.draw(st.integers(0, len(source) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(FaultyInput):
+        package = Package.read(bytes(source))
+        for part in package.parts:
+            assert package.part(part) in {text.encode() for text in PARTS.values()}
+        assert package.write()
 
 
 def test_a_doctype_quoted_in_text_is_no_dtd() -> None:

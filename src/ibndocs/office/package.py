@@ -28,7 +28,7 @@ __all__ = ["CONTENT_TYPES", "Limits", "Package", "Relationship", "relationships_
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST = ("mimetype", CONTENT_TYPES, "_rels/.rels")
 _XML_NAMES = (".xml", ".rels", ".vml")
-_PROLOG_DOCTYPE = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
+_PROLOG_DOCTYPE = re.compile(r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _SANE = Limits()
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 

@@ -6,7 +6,8 @@ import pytest
 from tests.office.word.building import W, cell, lines, make_file, make_template, paragraph, render, rows, table
 
 from ibndocs.foundation.values import Euro, Markdown
-from ibndocs.office.package import Package
+from ibndocs.office.package import CONTENT_TYPES, Package
+from ibndocs.office.word.template import WordTemplate
 
 PEOPLE = [{"name": "An", "tasks": ["plan", "doe"]}, {"name": "Bo", "tasks": []}]
 
@@ -268,6 +269,14 @@ def test_values_print_themselves() -> None:
     body = paragraph("{{ e }} {{ n }} {{ b }} {{ m }} {{ 12|euro }}")
     made = render(body, {"e": Euro(Decimal(216000), 0), "n": 2.5, "b": True, "m": Markdown("**vet**")})
     assert lines(made) == ["€\u00a0216.000 2,5 ja vet €\u00a012"]
+
+
+def test_a_word_template_becomes_a_document() -> None:
+    types = Package.read(make_file(paragraph("{{ x }}"))).part(CONTENT_TYPES)
+    template = types.replace(b"document.main", b"template.main")
+    package = Package.read(make_file(paragraph("{{ x }}"), extra={CONTENT_TYPES: template}))
+    made = Package.read(WordTemplate.compile(package).render({"x": 1}))
+    assert made.content_type("word/document.xml").endswith("document.main+xml")
 
 
 def test_parts_without_tags_stay_as_they_are() -> None:

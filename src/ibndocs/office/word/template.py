@@ -6,11 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
-from ibndocs.office.package import Package
+from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.word.part import CompiledPart, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
 
+_TEMPLATE_TYPES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    ),
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": (
+        "application/vnd.ms-word.document.macroEnabled.main+xml"
+    ),
+}
 _TAGGED = ("header", "footer", "footnotes", "endnotes", "comments", "core-properties")
 
 
@@ -31,6 +39,7 @@ class WordTemplate:
             FaultyInput: With every fault of every tag in every part (`TPL01`..`TPL08`).
         """
         spot = Spot(origin or package.name)
+        package = _become_document(package)
         parts: list[CompiledPart] = []
         faults: list[Finding] = []
         for name in tagged_parts(package):
@@ -76,6 +85,15 @@ class WordTemplate:
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The tags that ask for a name at top level that is not one of `known` (`TPL05`)."""
         return tuple(finding for part in self._parts for finding in part.find_unknown(known))
+
+
+def _become_document(package: Package) -> Package:
+    """A Word template (`.dotx`, `.dotm`) as the document that Word would make of it."""
+    types = package.part(CONTENT_TYPES)
+    for kind, becomes in _TEMPLATE_TYPES.items():
+        if package.content_type(package.main_part) == kind:
+            return package.with_parts({CONTENT_TYPES: types.replace(kind.encode(), becomes.encode())})
+    return package
 
 
 def tagged_parts(package: Package) -> tuple[str, ...]:
