@@ -35,6 +35,7 @@ NBSP = "\u00a0"
         ("['a']|lijst", "a"),
         ("[]|lijst", ""),
         ("['a', 'b']|lijst('of')", "a of b"),
+        ("'a\\n\\n- b'|regels", ["a", "- b"]),
         ("'BE 0566.988.259'|ondernemingsnummer", "0566.988.259"),
         ("'a < b' ~ ' & c'", "a < b & c"),
     ],

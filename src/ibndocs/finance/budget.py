@@ -50,6 +50,11 @@ class StaffLine:
         """Whether the cost is personnel; people on invoice go under external services (4.2.2 IV)."""
         return self.person.employment is Employment.EMPLOYEE
 
+    @property
+    def bears_overhead(self) -> bool:
+        """Whether the FTE counts for overhead: not of people on secondment, whose own employer bears it (4.2.2 II)."""
+        return self.person.employment is not Employment.SECONDED
+
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
@@ -191,7 +196,7 @@ def draw_budget(project: Project, parameters: Parameters) -> Budgeted:
     whose own employer bears their overhead.
     """
     staff = tuple(_draw_staff_line(person, parameters) for person in project.team)
-    base = [line.fte for line in staff if line.person.employment is not Employment.SECONDED]
+    base = [line.fte for line in staff if line.bears_overhead]
     overhead_fte = sum_years(base, parameters.years)
     budget = Budgeted(
         staff=staff,

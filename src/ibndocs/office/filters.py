@@ -55,6 +55,11 @@ def as_list(value: Iterable[object], last: str = "en") -> str:
     return ", ".join(items[:-1]) + f" {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
+def as_lines(value: object) -> list[str]:
+    """The lines of a text or of prose without its formatting, empty ones left out: one row of a sheet for each."""
+    return [line for line in print_value(value).split("\n") if line.strip()]
+
+
 def as_enterprise_number(value: object) -> str:
     """An enterprise number: `"BE0123456749"|ondernemingsnummer` prints `0123.456.749`."""
     try:
@@ -84,5 +89,6 @@ FILTERS = {
     "getal": as_number,
     "datum": as_date,
     "lijst": as_list,
+    "regels": as_lines,
     "ondernemingsnummer": as_enterprise_number,
 }

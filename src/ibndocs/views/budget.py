@@ -12,7 +12,7 @@ from ibndocs.finance.rounding import ZERO, spread_shares
 from ibndocs.foundation.values import Number, Percent
 from ibndocs.model import Project
 from ibndocs.model.money import ExternalLine
-from ibndocs.views.printing import Printer, View
+from ibndocs.views.printing import Printer, View, print_yes
 
 
 def view_years(amounts: Sequence[Decimal], printer: Printer) -> View:
@@ -28,8 +28,8 @@ def view_budget(budget: Budgeted, plan: Plan, project: Project, call: Call, prin
     activities |= {package.id: package.title for package in project.work_packages}
     own_part = [total - aid for total, aid in zip(budget.totals, budget.aid, strict=True)]
     return {
-        "staff": [view_staff(line, printer) for line in budget.payroll],
-        "invoiced": [view_staff(line, printer) for line in budget.invoiced],
+        "staff": [view_staff(line, call, printer) for line in budget.payroll],
+        "invoiced": [view_staff(line, call, printer) for line in budget.invoiced],
         "operating": [
             view_line(line, f"budget.operating[{i}]", activities, printer) for i, line in enumerate(budget.operating)
         ],
@@ -59,13 +59,15 @@ def view_budget(budget: Budgeted, plan: Plan, project: Project, call: Call, prin
     }
 
 
-def view_staff(line: StaffLine, printer: Printer) -> View:
+def view_staff(line: StaffLine, call: Call, printer: Printer) -> View:
     """One person in the budget."""
     return {
         "id": line.person.id,
         "name": line.person.name,
         "function": line.person.function,
         "code": line.person.code,
+        "employment": call.labels["employment"][line.person.employment],
+        "bears_overhead": print_yes(line.bears_overhead),
         "wages": printer.euros(line.wages),
         "fte": printer.numbers(line.fte),
         "months": printer.numbers(line.months),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ibndocs.call.pack import Call
 from ibndocs.finance import Plan
@@ -88,7 +88,7 @@ def round_average(plan: Plan) -> Decimal:
     """Average cash of one paying company in one year, in whole euros."""
     payers = plan.concentration.payers
     total = sum((payer.total for payer in plan.counted), ZERO)
-    return (total / (payers * plan.years)).quantize(Decimal(1)) if payers else ZERO
+    return (total / (payers * plan.years)).quantize(Decimal(1), ROUND_HALF_UP) if payers else ZERO
 
 
 def view_payer(payer: Payer, call: Call, printer: Printer) -> View:
