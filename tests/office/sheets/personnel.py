@@ -109,7 +109,7 @@ def _build_people(workbook: Any, sheet: Any, yellow: Any) -> None:
     sheet.repeat_rows(6)
     sheet.autofilter("A7:F10")
     sheet.write_url("A16", f"internal:{_P}A10")
-    sheet.write_comment("B14", "let op")
+    sheet.write_comment("D14", "let op")
     sheet.set_h_pagebreaks([8, 12])
     sheet.add_sparkline("J8", {"range": f"{_P}B8:D8"})
     sheet.insert_textbox("B18", "kader", {"textlink": f"={_P}$E$10"})

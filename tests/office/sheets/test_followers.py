@@ -70,7 +70,7 @@ def test_drawings_and_their_links_follow(three: Package) -> None:
 
 def test_comments_and_their_boxes_follow(three: Package) -> None:
     (comment,) = three.xml("xl/comments1.xml").iter(f"{MAIN}comment")
-    assert comment.get("ref") == "B16"
+    assert comment.get("ref") == "D16"
     box = three.part("xl/drawings/vmlDrawing1.vml").decode()
     assert "<x:Row>15</x:Row>" in box
     before = make_cost_model().part("xl/drawings/vmlDrawing1.vml").decode()

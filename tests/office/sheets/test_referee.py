@@ -104,4 +104,4 @@ def test_openpyxl_reads_the_same_values(tmp_path: Path) -> None:
     for sheet, values in ours.items():
         for address, value in values.items():
             theirs = workbook[sheet][address].value
-            assert theirs == value or float(theirs) == float(value), (sheet, address)  # type: ignore[arg-type]
+            assert theirs == value or float(str(theirs)) == float(str(value)), (sheet, address, theirs, value)

@@ -81,6 +81,11 @@ def test_merges_are_copied_grow_and_move(three: Package) -> None:
     assert attributes(three, "mergeCells", "count", 2) == ["5"]
 
 
+def test_nothing_is_left_below_a_merged_cell_that_grew(three: Package) -> None:
+    values = read_values(three)[PEOPLE]
+    assert [values.get(f"M{row}") for row in (8, 9, 10, 11)] == ["hoog", None, None, None]
+
+
 def test_validations_and_formats_cover_the_block(three: Package) -> None:
     assert attributes(three, "dataValidation", "sqref", 2) == ["C8:C10", "D8:D10", "A8:A11"]
     assert texts(three, PEOPLE_PART, "formula1") == ["0", "SUM(B8:C8)<D$2+$E$12", "Kosten!$A$5:$A$7"]

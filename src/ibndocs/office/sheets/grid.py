@@ -33,12 +33,12 @@ class Grid:
             if row.get("r") is None:
                 row.set("r", str(number))
             self._rows[number] = row
-            column = 0
+            previous = ""
             for cell in self.cells(row):
-                address = Address.read(cell.get("r", ""))
-                column = address.column if address else column + 1
-                if address is None:
-                    cell.set("r", f"{column_letters(column)}{number}")
+                if cell.get("r") is None:
+                    before = Address.read(previous)
+                    cell.set("r", f"{column_letters(before.column + 1 if before else 1)}{number}")
+                previous = cell.get("r", "")
 
     def tag(self, name: str) -> str:
         """The name of an element of this sheet, with its namespace."""

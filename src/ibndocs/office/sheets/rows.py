@@ -7,6 +7,7 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ibndocs.office.sheets.cells import EMPTY, write_cell
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.markup import set_attribute, set_text
 from ibndocs.office.sheets.moves import Moves
@@ -34,6 +35,7 @@ def move_rows(grid: Grid, sheet: str, moves: Moves) -> bool:
         return any(changed)
     for number, row in grid.rows():
         lines = own.lines(number)
+        hidden = _hidden_columns(grid, number) if len(lines) > 1 else frozenset()
         copies = [row, *(deepcopy(row) for _ in lines[1:])]
         for line, (target, copy) in enumerate(zip(lines, copies, strict=True)):
             for cell in grid.cells(copy):
@@ -43,10 +45,23 @@ def move_rows(grid: Grid, sheet: str, moves: Moves) -> bool:
                 address = Address.read(cell.get("r", ""))
                 if address is not None:
                     cell.set("r", f"{column_letters(address.column)}{target}")
+                    if line and address.column in hidden:
+                        write_cell(cell, EMPTY)
             copy.set("r", str(target))
         for before, copy in pairwise(copies):
             before.addnext(copy)
     return True
+
+
+def _hidden_columns(grid: Grid, row: int) -> frozenset[int]:
+    """The columns in which the lines after the first lie below a merged cell that spans several rows."""
+    hidden: set[int] = set()
+    for merge in grid.root.iter(grid.tag("mergeCell")):
+        start, _, end = merge.get("ref", "").partition(":")
+        first, last = Address.read(start), Address.read(end)
+        if first and last and first.row < last.row and first.row <= row <= last.row:
+            hidden.update(range(first.column, last.column + 1))
+    return frozenset(hidden)
 
 
 def _row_of(cell: etree._Element) -> int | None:
