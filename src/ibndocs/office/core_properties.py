@@ -19,6 +19,7 @@ _NAMES = {
     "creator": f"{{{_DC}}}creator",
     "subject": f"{{{_DC}}}subject",
     "keywords": f"{{{_CP}}}keywords",
+    "language": f"{{{_DC}}}language",
     "created": f"{{{_TERMS}}}created",
     "modified": f"{{{_TERMS}}}modified",
 }
@@ -30,7 +31,7 @@ def write_core_properties(part: bytes | None, properties: Mapping[str, str]) -> 
 
     Args:
         part: The part as it is in the form.
-        properties: By name: title, creator, subject, keywords, created and modified (ISO 8601, UTC).
+        properties: By name: title, creator, subject, keywords, language, created and modified (ISO 8601).
 
     Raises:
         KeyError: For a property of another name.

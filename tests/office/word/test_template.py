@@ -279,6 +279,16 @@ def test_a_word_template_becomes_a_document() -> None:
     assert made.content_type("word/document.xml").endswith("document.main+xml")
 
 
+def test_a_control_shows_what_is_rendered_in_it() -> None:
+    bound = '<w:sdtPr><w:id w:val="1"/><w:showingPlcHdr/><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+    body = "".join(
+        f"<w:sdt>{bound}<w:sdtContent>{paragraph(text)}</w:sdtContent></w:sdt>" for text in ("{{ x }}", "vast")
+    )
+    first, second = render(body, {"x": 1}).xml("word/document.xml").iter(f"{W}sdtPr")
+    assert [item.tag[len(W) :] for item in first] == ["id"]
+    assert len(second) == 3
+
+
 def test_parts_without_tags_stay_as_they_are() -> None:
     source = Package.read(make_file(paragraph("{{ x }}"), {"header": paragraph("vast")}))
     made = render(paragraph("{{ x }}"), {"x": 1}, {"header": paragraph("vast")})

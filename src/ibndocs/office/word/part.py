@@ -22,6 +22,7 @@ from ibndocs.office.word.runtime import FUNCTIONS, make_functions
 from ibndocs.office.word.scopes import apply_scopes
 from ibndocs.office.word.source import Source, build_source, parse_source, word_environment
 from ibndocs.office.word.structure import check_structure, cut_at_marks
+from ibndocs.office.word.tagging import free_control
 from ibndocs.office.word.tags import find_tags
 from ibndocs.office.word.tree import is_a, names
 
@@ -91,6 +92,7 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
     _mark_other_text(root, marks)
     if not marks.marks and not marks.findings:
         return None
+    _free_controls(root, marks)
     apply_cell_commands(root, marks)
     apply_scopes(root, marks)
     note_endings(root, marks)
@@ -102,6 +104,13 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
         raise FaultyInput(finding for finding in marks.findings if finding.severity is Severity.ERROR)
     template = word_environment().from_string(tree)
     return CompiledPart(name, spot, source, template, tree, tuple(marks.findings))
+
+
+def _free_controls(root: etree._Element, marks: Marks) -> None:
+    """Keep Word from putting data of its own, or a placeholder's looks, over what is rendered in a control."""
+    for control in root.iter(*names("sdt")):
+        if any(marks.find(text.text) for text in control.iter(*names("t"))):
+            free_control(control)
 
 
 def _mark_other_text(root: etree._Element, marks: Marks) -> None:

@@ -63,7 +63,7 @@ class WordTemplate:
 
         Args:
             values: What the tags may ask, by name.
-            properties: Document properties to set: title, creator, subject, keywords, created, modified.
+            properties: Document properties to set: title, creator, subject, keywords, language, created, modified.
 
         Raises:
             FaultyInput: With every fault of every tag for these values (`TPL05`..`TPL09`).
