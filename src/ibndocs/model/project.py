@@ -35,6 +35,7 @@ class PolicyReference(Part):
     place: Line = text_field("Vindplaats", "Hoofdstuk of bladzijde.")
     passage: Prose = text_field("Passage", "Waar het over gaat, in eigen woorden.")
     contribution: Prose = text_field("Bijdrage", "Wat het netwerk daaraan bijdraagt.")
+    short: str = text_field("Kort", "De bijdrage in één regel, voor de pitch.", default="")
 
 
 def _read_answer(value: object) -> object:
@@ -96,6 +97,8 @@ class Position(Part):
     conditions: SpearheadConditions | None = text_field(
         "Voorwaarden", "Voor een speerpuntcluster in een verwant domein: de vijf voorwaarden.", default=None
     )
+    short_difference: str = text_field("Verschil, kort", "Het verschil in enkele woorden, voor de pitch.", default="")
+    short_agreement: str = text_field("Afspraak, kort", "De afspraak in enkele woorden, voor de pitch.", default="")
 
 
 class Annex(Part):
@@ -118,7 +121,13 @@ class Conversation(Part):
 class Pitch(Part):
     """Texts that only the pitch needs: one message per slide, and the questions to expect."""
 
-    problem: tuple[Line, ...] = text_field("Uitdaging", "Drie à vier punten over probleem en kans.", default=())
+    problem: tuple[Line, ...] = text_field("Uitdaging", "Drie à vier knelpunten.", default=())
+    opportunity: str = text_field("Kans", "Eén zin over de kans die er ligt.", default="")
+    preparation: tuple[Line, ...] = text_field(
+        "Voortraject",
+        "Drie à vijf stappen die al gezet zijn, bv. 'maart 2025: eerste bijeenkomst met 11 bedrijven'.",
+        default=(),
+    )
     objectives: tuple[Line, ...] = text_field("Doelstellingen", "Drie à vier doelstellingen.", default=())
     positioning: str = text_field("Positionering", "Eén zin over de plaats in het landschap.", default="")
     messages: dict[Key, Line] = text_field(

@@ -11,7 +11,7 @@ from ibndocs.foundation.values import Markdown
 from ibndocs.model import Project
 from ibndocs.views import budget as budget_view
 from ibndocs.views import cofinancing as cofinancing_view
-from ibndocs.views import identity, kpis, network, work
+from ibndocs.views import identity, kpis, network, pitch, work
 from ibndocs.views.printing import Printer, View
 
 FolderOf = Callable[[str], str | None]
@@ -63,15 +63,16 @@ def build_view(dossier: Dossier, phase: Phase) -> View:
     """The whole view for the documents of `phase`; phase 0 takes the answers of phase 1."""
     project, call, printer = dossier.project, dossier.call, dossier.printer
     team = {person.id: person.name for person in project.team}
+    answers = view_answers(dossier, phase)
     return {
         "call": identity.view_call(call),
         "project": identity.view_project(project, call, printer),
         "applicant": identity.view_applicant(project, printer),
-        "answers": view_answers(dossier, phase),
+        "answers": answers,
         "policy": identity.view_policy(project, printer),
         **identity.view_positions(project, call, printer),
         "conversation": identity.view_conversation(project, printer),
-        "pitch": identity.view_pitch(project),
+        "pitch": pitch.view_pitch(project, dossier.budget, dossier.plan, printer, answers=answers, phase=phase),
         "annexes": identity.view_annexes(project, phase),
         "criteria": identity.view_criteria(call, phase),
         **work.view_team(project, dossier.budget, call, printer),

@@ -1,4 +1,4 @@
-"""What the project is and where it stands: call, project, applicant, policy, positioning, criteria, pitch."""
+"""What the project is and where it stands: call, project, applicant, policy, positioning, criteria."""
 
 from __future__ import annotations
 
@@ -171,18 +171,6 @@ def view_conversation(project: Project, printer: Printer) -> View:
         "questions": list(talk.questions),
         "participants": [view_contact(person) for person in talk.participants],
         "preferred": talk.preferred,
-    }
-
-
-def view_pitch(project: Project) -> View:
-    """Texts of the pitch."""
-    pitch = project.pitch
-    return {
-        "problem": list(pitch.problem),
-        "objectives": list(pitch.objectives),
-        "positioning": pitch.positioning,
-        "messages": dict(pitch.messages),
-        "questions": list(pitch.questions),
     }
 
 
