@@ -104,6 +104,21 @@ def test_the_style_of_the_form_is_kept(form: Package) -> None:
     assert find_cell(filled, "A9").get("s") is None
 
 
+def test_a_row_takes_the_height_its_text_needs_unless_it_was_set() -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        wrapped = workbook.add_format({"text_wrap": True})
+        for row in range(3):
+            sheet.set_row(row, 30)
+            sheet.write_blank(row, 0, None, wrapped if row else None)
+
+    form = make_form(build)
+    part = "xl/worksheets/sheet1.xml"
+    free = form.part(part).replace(b'r="2" spans="1:1" ht="30" customHeight="1"', b'r="2" spans="1:1" ht="30"')
+    filled, _ = fill(form.with_parts({part: free}), [cell(f"Blad!A{row}", "'lang'") for row in (1, 2, 3)])
+    assert [row.get("ht") for row in sheet_part(filled).iter(f"{MAIN}row")] == ["30", None, "30"]
+
+
 def test_new_rows_and_cells_stand_in_order(form: Package) -> None:
     places = ["C9", "A9", "AB9", "B9", "A4", "F1", "C1"]
     filled, _ = fill(form, [cell(f"Overzicht!{place}", "1") for place in places])

@@ -78,6 +78,17 @@ def test_comments_and_their_boxes_follow(three: Package) -> None:
     assert [int(b) - int(a) for a, b in zip(old, new, strict=True)] == [0, 0, 2, 0, 0, 0, 2, 0]
 
 
+def test_boxes_that_are_no_xml_stay_and_are_told() -> None:
+    form = make_cost_model()
+    part = "xl/drawings/vmlDrawing1.vml"
+    form = form.with_parts({part: form.part(part).replace(b"</xml>", b"<br></xml>")})
+    filled, findings = fill(form, SLOTS, **make_view(3, 2))
+    assert [found.id for found in findings] == ["XLS06"]
+    assert part in findings[0].message.nl
+    assert filled.part(part) == form.part(part)
+    assert fill(form, SLOTS, **make_view(1, 1))[1] == []
+
+
 def test_a_table_grows_and_its_formulas_hold() -> None:
     def build(workbook: Any) -> None:
         sheet = workbook.add_worksheet("Blad")

@@ -66,6 +66,12 @@ def test_an_error_is_told_where_it_begins() -> None:
     assert "#DIV/0!" in findings[0].message.nl
 
 
+def test_many_errors_of_one_kind_are_told_at_once() -> None:
+    _, findings = calculate({f"B{row}": f"=A1/C{row}" for row in range(1, 40)})
+    assert [(found.id, str(found.spot)) for found in findings] == [("XLS01", "kostenmodel.xlsx:Blad!B1")]
+    assert findings[0].message.nl.startswith("39 formules op dit blad geven #DIV/0!")
+
+
 def test_errors_the_blank_form_has_are_but_noted() -> None:
     def build(workbook: Any) -> None:
         sheet = workbook.add_worksheet("Blad")

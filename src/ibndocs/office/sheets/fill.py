@@ -10,7 +10,7 @@ from ibndocs.foundation.findings import Finding
 from ibndocs.office.package import Package
 from ibndocs.office.sheets import finish, reports
 from ibndocs.office.sheets.anchors import Anchors, Target
-from ibndocs.office.sheets.cells import EMPTY, write_cell
+from ibndocs.office.sheets.cells import EMPTY, free_height, write_cell
 from ibndocs.office.sheets.charts import refresh_chart
 from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
 from ibndocs.office.sheets.draft import Draft
@@ -89,7 +89,7 @@ class SheetForm:
         findings: list[Finding] = []
         if any(moves.sheets.values()):
             findings += reports.report_left_alone(self._workbook, draft, moves)
-            self._move(draft, moves)
+            findings += self._move(draft, moves)
         findings += self._write(draft, writes)
         if self._calculated:
             day = today or _day_of(properties or {})
@@ -112,13 +112,14 @@ class SheetForm:
         filled = Package.read(data, name=self._workbook.package.name)
         return tuple(find_differences(self._slots, values, filled))
 
-    def _move(self, draft: Draft, moves: Moves) -> None:
+    def _move(self, draft: Draft, moves: Moves) -> Iterator[Finding]:
         for sheet in self._workbook.sheets:
             grid = Grid(draft.tree(sheet.part))
             moved = move_rows(grid, sheet.name, moves)
             if move_surroundings(grid, sheet.name, moves) or moved:
                 draft.touch(sheet.part)
-        move_followers(draft, self._workbook, moves)
+        for part in move_followers(draft, self._workbook, moves):
+            yield reports.report_unread(self._workbook.package.name, part)
         finish.drop_calculation_chain(draft, self._workbook)
 
     def _write(self, draft: Draft, writes: Iterable[Write]) -> Iterator[Finding]:
@@ -131,6 +132,8 @@ class SheetForm:
                 continue
             cell = grids[part].take_cell(write.address)
             write_cell(cell, write.content)
+            if write.content.kind == "text" and self._styles.wraps(cell.get("s")):
+                free_height(cell)
             draft.touch(part)
             if write.content.is_day and not self._styles.shows_date(cell.get("s")):
                 yield reports.report_plain_day(write.typed, Target(write.sheet, write.address))

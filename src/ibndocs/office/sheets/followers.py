@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office.package import Package
 from ibndocs.office.sheets.charts import SERIES_SOURCES, follow_series
 from ibndocs.office.sheets.draft import Draft
@@ -25,14 +26,23 @@ _FORMULA_ELEMENTS = ("f", "calculatedColumnFormula", "totalsRowFormula")
 _VML_FORMULAS = ("FmlaLink", "FmlaRange", "FmlaTxbx", "FmlaGroup", "FmlaPict")
 
 
-def move_followers(draft: Draft, workbook: Workbook, moves: Moves) -> None:
-    """Let every part but the sheets follow `moves`."""
+def move_followers(draft: Draft, workbook: Workbook, moves: Moves) -> list[str]:
+    """Let every part but the sheets follow `moves`; returns the parts that cannot be read and stay as they are."""
     _move_names(draft, workbook, moves)
+    unread: list[str] = []
     for part, sheet in parts_below(workbook):
-        root = draft.tree(part)
+        try:
+            root = draft.tree(part)
+        except FaultyInput:
+            # Old versions of Excel wrote the boxes of comments as HTML rather than XML.
+            if not part.endswith(".vml"):
+                raise
+            unread.append(part)
+            continue
         changed = [_move_element(element, sheet, moves) for element in root.iter() if isinstance(element.tag, str)]
         if any(changed):
             draft.touch(part)
+    return unread
 
 
 def parts_below(workbook: Workbook) -> Iterator[tuple[str, str]]:

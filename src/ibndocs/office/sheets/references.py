@@ -6,6 +6,7 @@ ECMA-376 part 1, 18.17.2.3. A reference prints exactly as it was read unless it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -102,6 +103,16 @@ class Reference:
     def elsewhere(self) -> bool:
         """Whether it points into another workbook, or through several sheets at once."""
         return "[" in self.prefix or (":" in self.prefix and not self.prefix.startswith("#"))
+
+    def among(self, addresses: Set[Address]) -> Iterator[Address]:
+        """Those of `addresses` that are among its cells."""
+        first, last = self.first, self.last or self.first
+        if first.row and last.row and first.column and last.column:
+            width, height = last.column - first.column + 1, last.row - first.row + 1
+            if width * height <= len(addresses):
+                every = (Address(first.column + x, first.row + y) for y in range(height) for x in range(width))
+                return (address for address in every if address in addresses)
+        return (address for address in addresses if self.covers(address))
 
     def covers(self, address: Address) -> bool:
         """Whether the cell at `address` is among its cells."""

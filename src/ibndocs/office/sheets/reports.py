@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.sheets.anchors import Target
@@ -78,48 +79,62 @@ def report_calculation(file: str, calculation: Calculation) -> Iterator[Finding]
     yield from _report_errors(file, calculation.errors)
 
 
+_TOLD_ONE_BY_ONE = 5
+
+
 def _report_errors(file: str, errors: Sequence[FormulaError]) -> Iterator[Finding]:
     cells: dict[tuple[str, str], set[Address]] = {}
     for error in errors:
         cells.setdefault((error.sheet.casefold(), error.code), set()).add(error.address)
-    known: dict[tuple[str, str], list[FormulaError]] = {}
+    groups: dict[tuple[str, str, bool], list[FormulaError]] = {}
     for error in errors:
-        if error.known:
-            known.setdefault((error.sheet, error.code), []).append(error)
-        elif not _inherits(error, cells):
-            yield _report_error(file, error)
-    for (sheet, code), found in known.items():
-        message = Text(
-            f"{len(found)} formules geven {code}, zoals in het blanco formulier",
-            f"{len(found)} formulas give {code}, as in the blank form",
-        )
-        yield Finding("XLS01", Severity.NOTE, message, _spot(file, sheet, str(found[0].address)))
+        if error.known or not _inherits(error, cells):
+            groups.setdefault((error.sheet, error.code, error.known), []).append(error)
+    for found in groups.values():
+        if found[0].known or len(found) > _TOLD_ONE_BY_ONE:
+            yield _report_error(file, found[0], len(found))
+        else:
+            yield from (_report_error(file, error) for error in found)
 
 
 def _inherits(error: FormulaError, cells: Mapping[tuple[str, str], set[Address]]) -> bool:
     """Whether the same error stands in a cell the formula counts on: then that one is told."""
     for token in tokenize(error.formula):
         if token.reference is not None:
-            sheet = token.reference.sheet or error.sheet
-            others = cells.get((sheet.casefold(), error.code), set())
-            at_home = sheet.casefold() == error.sheet.casefold()
-            if any(other != error.address or not at_home for other in others if token.reference.covers(other)):
+            sheet = (token.reference.sheet or error.sheet).casefold()
+            others = cells.get((sheet, error.code), set())
+            found = set(islice(token.reference.among(others), 2))
+            if found - ({error.address} if sheet == error.sheet.casefold() else set()):
                 return True
     return False
 
 
-def _report_error(file: str, error: FormulaError) -> Finding:
-    message = Text(
-        f"de formule ={error.formula} geeft {error.code}",
-        f"the formula ={error.formula} gives {error.code}",
-    )
+def _report_error(file: str, error: FormulaError, count: int = 1) -> Finding:
+    nl, en = f"de formule ={error.formula} geeft {error.code}", f"the formula ={error.formula} gives {error.code}"
+    if count > 1:
+        nl, en = (
+            f"{count} formules op dit blad geven {error.code}, deze ={error.formula} eerst",
+            f"{count} formulas on this sheet give {error.code}, this ={error.formula} first",
+        )
+    if error.known:
+        nl, en = f"{nl}; dat deed het blanco formulier ook", f"{en}; so did the blank form"
     fix = None
     if error.code == UNKNOWN:
         fix = Text(
             "een naam of functie is hier niet gekend; kijk in Excel na of de cel daar wel een waarde krijgt",
             "a name or function is not known here; see in Excel whether the cell does get a value there",
         )
-    return Finding("XLS01", Severity.WARNING, message, _spot(file, error.sheet, str(error.address)), fix=fix)
+    severity = Severity.NOTE if error.known else Severity.WARNING
+    return Finding("XLS01", severity, Text(nl, en), _spot(file, error.sheet, str(error.address)), fix=fix)
+
+
+def report_unread(file: str, part: str) -> Finding:
+    """`XLS06`: a part that is no XML, such as the boxes of comments as old versions of Excel wrote them."""
+    message = Text(
+        f"onderdeel {part} is niet te lezen; wat erin staat, is niet mee verschoven",
+        f"part {part} cannot be read; what it holds has not moved along",
+    )
+    return Finding("XLS06", Severity.WARNING, message, Spot(file))
 
 
 def _spot(file: str, sheet: str, cell: str) -> Spot:
