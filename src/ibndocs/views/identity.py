@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from ibndocs.call.pack import Call, Phase
@@ -31,9 +31,9 @@ def view_call(call: Call) -> View:
     """The call and its dates, by id."""
     dates: View = {}
     for entry in call.dates:
-        day = entry.at.date() if hasattr(entry.at, "date") else entry.at
+        at, hour = (entry.at.date(), f" om {entry.at:%H.%M} uur") if isinstance(entry.at, datetime) else (entry.at, "")
         until = f" en {format_date(entry.until)}" if entry.until else ""
-        dates[entry.id] = {"title": entry.title, "text": f"{format_date(day)}{until}", "day": Day(day)}
+        dates[entry.id] = {"title": entry.title, "text": f"{format_date(at)}{until}{hour}", "day": Day(at)}
     head = call.call
     return {
         "title": head.title,

@@ -1,0 +1,75 @@
+"""What is generated from the code says what the code says."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from tests.descriptions import plain_data
+from tools.docs.values import TARGET, write_values
+
+from ibndocs.call import load_call
+from ibndocs.call.schema import write_schemas
+from ibndocs.cli.main import COMMANDS
+from ibndocs.cli.schema import schema
+from ibndocs.delivery.starting import start_project
+from ibndocs.foundation.datafiles import find_data
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_schemas_are_current() -> None:
+    texts = write_schemas(load_call("ibn-2025"))
+    assert {path.name for path in find_data("schemas").glob("*.json")} == set(texts)
+    for name, text in texts.items():
+        assert (find_data("schemas") / name).read_text("utf-8") == text, "run: make schema"
+
+
+def test_the_schema_accepts_the_minimal_example_and_refuses_an_unknown_key() -> None:
+    import json
+
+    text = json.loads(CliRunner().invoke(schema, []).output)
+    jsonschema.Draft202012Validator.check_schema(text)
+    validator = jsonschema.Draft202012Validator(text)
+    data = plain_data()
+    data["companies"] = "bedrijven.csv"
+    assert list(validator.iter_errors(data)) == []
+    data["project"]["acronim"] = "x"
+    assert any("acronim" in error.message for error in validator.iter_errors(data))
+
+
+def test_every_key_of_the_schema_is_explained_in_dutch() -> None:
+    import json
+
+    text = json.loads(write_schemas(load_call("ibn-2025"))["project.schema.json"])
+    silent = [
+        f"{name}.{key}"
+        for name, part in {"Project": text, **text["$defs"]}.items()
+        for key, entry in part.get("properties", {}).items()
+        if not (entry.get("title") and entry.get("description")) or entry["title"] == entry["description"]
+    ]
+    assert silent == []
+
+
+def test_the_minimal_example_is_what_new_writes(tmp_path: Path) -> None:
+    start_project(tmp_path / "nieuw", "ibn-2025")
+    minimal = find_data("examples") / "minimal"
+    fresh = (tmp_path / "nieuw/project.yaml").read_text("utf-8")
+    shipped = (minimal / "project.yaml").read_text("utf-8").replace("../../schemas/", "")
+    assert fresh == shipped
+    assert (tmp_path / "nieuw/bedrijven.csv").read_bytes() == (minimal / "bedrijven.csv").read_bytes()
+
+
+def test_the_names_for_slots_and_templates_are_current() -> None:
+    assert TARGET.read_text("utf-8") == write_values(), "run: python -m tools.docs.values"
+
+
+@pytest.mark.parametrize("guide", ["docs/gids.md", "docs/guide.md"])
+def test_every_command_and_option_is_documented(guide: str) -> None:
+    text = (ROOT / guide).read_text("utf-8")
+    for name, entry in COMMANDS.items():
+        assert f"ibndocs {name}" in text
+        for parameter in entry.load().params:
+            for option in parameter.opts:
+                if option.startswith("--"):
+                    assert option in text, f"{name} {option}"
