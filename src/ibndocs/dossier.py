@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,12 +60,13 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def load(path: Path, *, numbers: Mapping[str, int] | None = None) -> Loaded:
+def load(path: Path, *, numbers: Mapping[str, int] | None = None, on: date | None = None) -> Loaded:
     """Read the description at `path` (a file or its folder) and its call pack, and do the arithmetic.
 
     Args:
         path: The description.
         numbers: The number that each company (by enterprise number) had before, so that letters keep their names.
+        on: The day on which deadlines are judged; by default the one the description names, else its own date.
 
     Raises:
         FaultyInput: It cannot be read, or its structure is wrong; every fault at once.
@@ -76,12 +78,18 @@ def load(path: Path, *, numbers: Mapping[str, int] | None = None) -> Loaded:
         raise FaultyInput(
             replace(finding, spot=finding.spot or described.source.spot_of(("call",))) for finding in fault.findings
         ) from None
-    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers))
+    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers, on=on))
 
 
-def check(loaded: Loaded) -> list[Finding]:
-    """Every finding on a description that could be read: what reading noticed, and what the rules ask."""
-    findings = [*loaded.described.source.notes, *check_rules(loaded.dossier, loaded.described.source.spot_of)]
+def check(loaded: Loaded, phases: Collection[int] = ()) -> list[Finding]:
+    """Every finding on a description that could be read: what reading noticed, and what the rules ask.
+
+    Args:
+        loaded: The description.
+        phases: Only what matters to these phases; all when empty.
+    """
+    asked = check_rules(loaded.dossier, loaded.described.source.spot_of, phases)
+    findings = [*loaded.described.source.notes, *asked]
     return sorted(findings, key=lambda finding: finding.order)
 
 

@@ -78,8 +78,27 @@ class CallDate(_Entry):
     phase: Phase
 
 
+class Bilingual(_Entry):
+    """A text in the two languages of the program."""
+
+    nl: str
+    en: str
+
+
 class Clause(_Entry):
-    """One requirement of the call."""
+    """One requirement of the call.
+
+    Attributes:
+        id: Its id, such as `BRF03`.
+        phase: The phase it belongs to, as the list of requirements says it: `1`, `2`, `1+2`, `2 (1 advised)`.
+        severity: `knock-out`, `limit`, `exclusion`, `advice` or `info`, with a condition in brackets.
+        section: Its place in the guideline.
+        term: The guideline's own words for it, in Dutch.
+        requirement: What it asks, in English.
+        note: How it is read.
+        summary: What it asks, in Dutch.
+        manual: Why no rule can judge it, and what a person should look at; a clause has this or a rule.
+    """
 
     id: str
     phase: str
@@ -88,6 +107,8 @@ class Clause(_Entry):
     term: str
     requirement: str
     note: str = ""
+    summary: str = ""
+    manual: Bilingual | None = None
 
 
 class Question(_Entry):
@@ -164,7 +185,11 @@ class Header(_Entry):
 
 
 class Call(_Entry):
-    """A whole call pack."""
+    """A whole call pack.
+
+    `thresholds` are numbers of our own by which a rule warns, each with its reason as source; `words` are lists of
+    words that rules look for; `ranges` are ranges of numbers, such as the postal codes of Flanders.
+    """
 
     call: Header
     terms: Terms
@@ -175,6 +200,9 @@ class Call(_Entry):
     declarations: tuple[Declaration, ...]
     documents: tuple[DocumentEntry, ...]
     clauses: tuple[Clause, ...]
+    thresholds: dict[str, Setting] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    ranges: dict[str, tuple[tuple[int, int], ...]] = {}
     labels: dict[str, Annotated[dict[str, str], BeforeValidator(_as_words)]]
     folder: Path
 

@@ -167,7 +167,7 @@ class Plan:
         return share(sum(self.cash, ZERO), self.total)
 
     def shares_of_types(self, year: int | None = None) -> tuple[Decimal, ...]:
-        """Shares of membership, sponsoring and income, rounded to make exactly 1; of `year` (from 0) or of all years."""
+        """Shares of membership, sponsoring and income, rounded to make 1; of `year` (from 0) or of all years."""
         types = (self.membership, self.sponsoring, self.activity_income)
         return spread_shares([sum(amounts, ZERO) if year is None else amounts[year] for amounts in types])
 

@@ -72,6 +72,10 @@ class Finding:
         path: The place in the description, such as `cofinancing.membership.tiers[2].fee`.
         fix: What to do about it.
         source: Where the call asks it, such as `handleiding 4.2.4`.
+        details: Further lines to show below the message.
+        name: Name of the rule, such as `cash-share-too-low`.
+        phases: The phases of the call in which it matters; empty for all.
+        weight: How a summary counts it: `knock-out`, `limit`, `exclusion`, `advice`, `info`, `structure`, `waived`.
     """
 
     id: str
@@ -82,6 +86,9 @@ class Finding:
     fix: Text | None = None
     source: str = ""
     details: tuple[str, ...] = field(default=())
+    name: str = ""
+    phases: tuple[int, ...] = ()
+    weight: str = ""
 
     @property
     def order(self) -> tuple[tuple[str, int, int, str, str], int, str, str]:

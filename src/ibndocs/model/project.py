@@ -140,6 +140,13 @@ class Pitch(Part):
     )
 
 
+class Waiver(Part):
+    """A rule the project knowingly departs from; its findings become notes. Knock-outs cannot be waived."""
+
+    rule: Line = text_field("Regel", "Id of naam van de regel, bv. COF11 of contributions-concentrated.")
+    reason: Line = text_field("Reden", "Waarom het project ervan afwijkt.")
+
+
 class Check(Part):
     """How `check` reads this project."""
 
@@ -181,4 +188,5 @@ class Project(Part):
     annexes: tuple[Annex, ...] = text_field("Bijlagen", "Andere bijlagen.", default=())
     conversation: Conversation = text_field("Voorbespreking", "Alleen voor fase 0.", default_factory=Conversation)
     pitch: Pitch = text_field("Pitch", "Teksten voor de pitch.", default_factory=Pitch)
+    waivers: tuple[Waiver, ...] = text_field("Afwijkingen", "Regels waarvan het project met reden afwijkt.", default=())
     check: Check = text_field("Controle", "Instellingen van de controle.", default_factory=Check)

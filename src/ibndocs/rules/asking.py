@@ -1,82 +1,84 @@
-"""Find the rules and ask them all; what they find becomes findings with weight, place and source."""
+"""Find the rules and ask them all; what they find becomes findings with weight, phase, place and source."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import lru_cache
 from types import ModuleType
 
-from ibndocs.call.pack import Call
+from ibndocs.call.pack import Call, Clause
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text, format_path
+from ibndocs.rules.rule import Path, Rule, Violation
 from ibndocs.views import Dossier
 
-Path = tuple[str | int, ...]
 SpotOf = Callable[[Path], Spot]
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """What a rule found: the place in the description, what is wrong, what to do. `severity` overrules the clause's."""
-
-    path: Path
-    message: Text
-    fix: Text | None = None
-    severity: Severity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: its clause, the name of the fault, and the question."""
-
-    clause: str
-    name: str
-    ask: Callable[[Dossier], Iterator[Violation]]
-    text: str
+ALWAYS = (0, 1, 2)
+"""The phases of a rule of our own: a description must hold together in every phase."""
 
 
 @lru_cache(maxsize=1)
 def find_rules() -> tuple[Rule, ...]:
-    """All rules, by clause; each module one level below `rules/` is one."""
+    """All rules, by clause and name; each module one level below `rules/` is one."""
     package = importlib.import_module("ibndocs.rules")
     modules: list[ModuleType] = []
     for room in pkgutil.iter_modules(package.__path__):
         if room.ispkg:
             folder = importlib.import_module(f"{package.__name__}.{room.name}")
-            modules += [
-                importlib.import_module(f"{folder.__name__}.{m.name}") for m in pkgutil.iter_modules(folder.__path__)
-            ]
-    rules = [Rule(m.CLAUSE, m.NAME, m.ask, m.__doc__ or "") for m in modules]
-    return tuple(sorted(rules, key=lambda rule: (rule.clause, rule.name)))
+            names = [module.name for module in pkgutil.iter_modules(folder.__path__)]
+            modules += [importlib.import_module(f"{folder.__name__}.{name}") for name in names]
+    rules = [Rule(module.ABOUT, module.ask) for module in modules]
+    return tuple(sorted(rules, key=lambda rule: (rule.about.clause, rule.about.name)))
 
 
-def check_rules(dossier: Dossier, spot_of: SpotOf) -> list[Finding]:
-    """Ask every rule of `dossier`; findings sorted by place."""
-    findings = [
-        weigh(rule, violation, dossier.call, spot_of) for rule in find_rules() for violation in rule.ask(dossier)
-    ]
+def check_rules(dossier: Dossier, spot_of: SpotOf, phases: Collection[int] = ()) -> list[Finding]:
+    """Ask every rule of `dossier`; findings sorted by place.
+
+    Args:
+        dossier: What is checked.
+        spot_of: Gives the place in the user's file for a path of the description.
+        phases: Only findings that matter to these phases; all when empty.
+    """
+    findings = []
+    for rule in find_rules():
+        for violation in rule.ask(dossier):
+            finding = weigh(rule, violation, dossier.call, spot_of)
+            if not phases or set(phases) & set(finding.phases):
+                findings.append(waive(finding, dossier))
     return sorted(findings, key=lambda finding: finding.order)
 
 
 def weigh(rule: Rule, violation: Violation, call: Call, spot_of: SpotOf) -> Finding:
     """The finding for a violation: knock-outs, limits and exclusions are errors, advice warns, information notes.
 
-    A rule of our own (its id is not a clause of the call) is an error: the description contradicts itself.
+    A rule of our own (its id is no clause of the call) is an error: the description contradicts itself.
     """
-    clause = call.clause_by_id.get(rule.clause)
-    severity = violation.severity or (weigh_clause(clause.severity) if clause else Severity.ERROR)
-    source = call.cite(clause.section) if clause else ""
+    clause = call.clause_by_id.get(rule.about.clause)
+    phases = phases_of(clause) if clause else ALWAYS
     return Finding(
-        rule.clause,
-        severity,
+        rule.about.clause,
+        violation.severity or (weigh_clause(clause.severity) if clause else Severity.ERROR),
         violation.message,
         spot_of(violation.path),
         format_path(violation.path),
         violation.fix,
-        source,
+        call.cite(clause.section) if clause else "",
+        name=rule.about.name,
+        phases=phases if violation.phase is None else (violation.phase,),
+        weight=name_weight(clause, violation),
     )
+
+
+def name_weight(clause: Clause | None, violation: Violation) -> str:
+    """How the summary counts a finding: `knock-out`, `limit`, `exclusion`, `advice`, `info` or `structure`."""
+    if clause is None:
+        return "structure"
+    if violation.severity is Severity.WARNING:
+        return "advice"
+    return "info" if violation.severity is Severity.NOTE else clause.severity.split(" ", 1)[0]
 
 
 def weigh_clause(severity: str) -> Severity:
@@ -84,3 +86,22 @@ def weigh_clause(severity: str) -> Severity:
     if severity.startswith("advice"):
         return Severity.WARNING
     return Severity.NOTE if severity.startswith("info") else Severity.ERROR
+
+
+def phases_of(clause: Clause) -> tuple[int, ...]:
+    """The phases a clause belongs to: `1+2` both, `2 (1 advised)` and `2/uitvoering` phase 2, execution phase 2."""
+    leading = re.match(r"[012](?:\+[012])*", clause.phase)
+    return tuple(int(phase) for phase in leading[0].split("+")) if leading else (2,)
+
+
+def waive(finding: Finding, dossier: Dossier) -> Finding:
+    """The finding as a note when the description waives its rule with a reason; a knock-out cannot be waived."""
+    if finding.weight == "knock-out" or finding.severity is Severity.NOTE:
+        return finding
+    for waiver in dossier.project.waivers:
+        if waiver.rule in (finding.id, finding.name):
+            message = Text(
+                f"{finding.message.nl} (afgeweken: {waiver.reason})", f"{finding.message.en} (waived: {waiver.reason})"
+            )
+            return replace(finding, severity=Severity.NOTE, message=message, weight="waived")
+    return finding

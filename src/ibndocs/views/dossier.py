@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ibndocs.call.pack import Call, Phase
 from ibndocs.finance import Budgeted, Parameters, Plan, draw_budget, plan_cofinancing
@@ -20,13 +21,14 @@ FolderOf = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that the documents of one project stand on."""
+    """All that the documents of one project stand on; `on` is the day on which deadlines are judged."""
 
     project: Project
     call: Call
     budget: Budgeted
     plan: Plan
     printer: Printer
+    on: date
 
 
 def choose_parameters(project: Project, call: Call) -> Parameters:
@@ -51,12 +53,22 @@ def gather(
     folder_of: FolderOf | None = None,
     *,
     numbers: Mapping[str, int] | None = None,
+    on: date | None = None,
 ) -> Dossier:
-    """Do the arithmetic of `project` under `call`, once; `numbers` are those that companies had before."""
+    """Do the arithmetic of `project` under `call`, once.
+
+    Args:
+        project: The description.
+        call: Its call pack.
+        folder_of: Gives the folder of the file in which a piece of prose stands.
+        numbers: The numbers that companies had before, by enterprise number.
+        on: The day on which deadlines are judged; by default the one the description names, else its own date.
+    """
     budget = draw_budget(project, choose_parameters(project, call))
     plan = plan_cofinancing(project, budget, numbers)
+    judged_on = on or project.check.on or project.project.date
     decimals = 2 if budget.has_cents or plan.has_cents else 0
-    return Dossier(project, call, budget, plan, Printer(decimals, folder_of or (lambda _path: None)))
+    return Dossier(project, call, budget, plan, Printer(decimals, folder_of or (lambda _path: None)), judged_on)
 
 
 def build_view(dossier: Dossier, phase: Phase) -> View:

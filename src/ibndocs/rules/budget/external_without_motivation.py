@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "BEG07"
-NAME = "external-without-motivation"
+ABOUT = About(
+    clause="BEG07",
+    name="external-without-motivation",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Euro
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "BEG03"
-NAME = "budget-of-year-too-high"
+ABOUT = About(
+    clause="BEG03",
+    name="budget-of-year-too-high",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Percent
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "COF03"
-NAME = "cash-share-too-low"
+ABOUT = About(
+    clause="COF03",
+    name="cash-share-too-low",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

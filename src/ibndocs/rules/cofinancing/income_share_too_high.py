@@ -10,11 +10,17 @@ from collections.abc import Iterator
 from ibndocs.finance.rounding import ZERO, share
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Percent
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "COF04"
-NAME = "income-share-too-high"
+ABOUT = About(
+    clause="COF04",
+    name="income-share-too-high",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "AAN03"
-NAME = "missing-answer"
+ABOUT = About(
+    clause="AAN03",
+    name="missing-answer",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

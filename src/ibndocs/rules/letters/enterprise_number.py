@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.numbers import has_valid_check
-from ibndocs.rules.asking import Path, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "BRF04"
-NAME = "enterprise-number-impossible"
+ABOUT = About(
+    clause="BRF04",
+    name="enterprise-number-impossible",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

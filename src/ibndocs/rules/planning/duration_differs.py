@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "AAN07"
-NAME = "duration-differs"
+ABOUT = About(
+    clause="AAN07",
+    name="duration-differs",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

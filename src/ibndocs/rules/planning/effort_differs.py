@@ -11,11 +11,17 @@ from ibndocs.finance.budget import effort_months
 from ibndocs.finance.rounding import ZERO
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Number
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "BEG16"
-NAME = "effort-differs"
+ABOUT = About(
+    clause="BEG16",
+    name="effort-differs",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

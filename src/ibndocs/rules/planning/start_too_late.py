@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Day
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "AAN06"
-NAME = "start-too-late"
+ABOUT = About(
+    clause="AAN06",
+    name="start-too-late",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -10,11 +10,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Number
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "AAN08"
-NAME = "too-few-fte"
+ABOUT = About(
+    clause="AAN08",
+    name="too-few-fte",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Path, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF04"
-NAME = "duplicate-id"
+ABOUT = About(
+    clause="REF04",
+    name="duplicate-id",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF03"
-NAME = "unknown-activity"
+ABOUT = About(
+    clause="REF03",
+    name="unknown-activity",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

@@ -9,11 +9,17 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Path, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF01"
-NAME = "unknown-person"
+ABOUT = About(
+    clause="REF01",
+    name="unknown-person",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

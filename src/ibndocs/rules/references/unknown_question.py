@@ -9,11 +9,17 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Violation
+from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF05"
-NAME = "unknown-question"
+ABOUT = About(
+    clause="REF05",
+    name="unknown-question",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

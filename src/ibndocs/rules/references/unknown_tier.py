@@ -9,11 +9,17 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
-from ibndocs.rules.asking import Path, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF02"
-NAME = "unknown-tier"
+ABOUT = About(
+    clause="REF02",
+    name="unknown-tier",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:

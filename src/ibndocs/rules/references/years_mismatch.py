@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.model.base import Part
-from ibndocs.rules.asking import Path, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
-CLAUSE = "REF06"
-NAME = "years-mismatch"
+ABOUT = About(
+    clause="REF06",
+    name="years-mismatch",
+    asks=Text("", ""),
+    why=Text("", ""),
+    wrong="",
+    right="",
+)
 
 YEARLY = {"fte", "months", "targets", "started", "amount", "cash", "sponsoring", "contribution", "members"}
 
