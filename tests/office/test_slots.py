@@ -88,6 +88,19 @@ def test_it_reads_every_kind_of_place_in_word(tmp_path: Path) -> None:
     assert section.unless.source == "annexes"
 
 
+def test_it_reads_a_part_that_repeats(tmp_path: Path) -> None:
+    (part,) = read_body(
+        tmp_path,
+        """
+        - at: {heading: "Werkpakket", nth: 2}
+          each: package in packages
+        """,
+    ).slots
+    assert isinstance(part, slots.RepeatSlot)
+    assert part.at == places.Section("Werkpakket", 2)
+    assert part.each.source == "package in packages"
+
+
 def test_it_reads_rows_that_repeat(tmp_path: Path) -> None:
     file = read_body(
         tmp_path,

@@ -15,12 +15,13 @@ from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
 from ibndocs.office.loops import compile_loop
 from ibndocs.office.places import CheckBox
 from ibndocs.office.printing import print_value
-from ibndocs.office.slots import DropSlot, Expression, Fill, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slots import DropSlot, Expression, Fill, RepeatSlot, RowsSlot, Slot, ValueSlot
 
 TO_FILL_IN = "[nog in te vullen]"
 """What a document says, highlighted, where a value is missing."""
 Values = Mapping[str, object]
 Evaluate = Callable[[Values], object]
+Rounds = Callable[[Values], Sequence[Values]]
 
 
 def is_missing(value: object) -> bool:
@@ -33,13 +34,13 @@ class CompiledSlot:
     """One slot with its expressions ready to be evaluated."""
 
     slot: Slot
-    rounds: Callable[[Values], Sequence[Values]]
+    rounds: Rounds
     printed: tuple[tuple[Expression, Evaluate, bool], ...]
     """The expressions that are printed, and whether each may stay blank."""
     asked: tuple[Evaluate, ...]
     """The expressions that decide: a condition, a colour."""
-    conditions: tuple[Evaluate, ...] = ()
-    """What must hold for the part of the form that the slot stands in not to be left out."""
+    around: tuple[CompiledSlot, ...] = ()
+    """The slots of the parts of the form that this one stands in, from the outside in."""
 
     def find_faults(self, values: Values) -> Iterator[Finding]:
         """The first fault of each expression for these values."""
@@ -58,7 +59,10 @@ class CompiledSlot:
 
     def _rounds(self, values: Values) -> Sequence[Values]:
         """The names that the expressions see, each time that they are printed."""
-        return self.rounds(values) if all(condition(values) for condition in self.conditions) else ()
+        scopes: Sequence[Values] = (values,)
+        for one in (*self.around, self):
+            scopes = [inner for scope in scopes for inner in one.rounds(scope)]
+        return scopes
 
     @staticmethod
     def _print(expression: Expression, evaluate: Evaluate) -> Evaluate:
@@ -76,8 +80,10 @@ class CompiledSlot:
         from jinja2.meta import find_undeclared_variables
 
         environment = TemplateEnvironment()
-        loop = f"{{% for {self.slot.each.source} %}}" if isinstance(self.slot, RowsSlot) else "{% if 1 %}"
-        end = "{% endfor %}" if isinstance(self.slot, RowsSlot) else "{% endif %}"
+        slots = [one.slot for one in (*self.around, self)]
+        loops = [slot.each.source for slot in slots if isinstance(slot, RowsSlot | RepeatSlot)]
+        loop = "".join(f"{{% for {each} %}}" for each in loops)
+        end = "{% endfor %}" * len(loops)
         for expression in (*(one for one, _ in _printed(self.slot)), *_asked(self.slot)):
             tree = environment.parse(f"{loop}{{{{ {expression.source} }}}}{end}")
             for name in sorted(find_undeclared_variables(tree) - {*known, *environment.globals}):
@@ -114,14 +120,16 @@ def compile_slot(slot: Slot) -> CompiledSlot:
             findings.extend(fault.findings)
             return lambda _: None
 
-    rounds: Callable[[Values], Sequence[Values]] = lambda values: (values,)  # noqa: E731
-    if isinstance(slot, RowsSlot):
+    rounds: Rounds = lambda values: (values,)  # noqa: E731
+    printed = tuple((one, compiled(one), optional) for one, optional in _printed(slot))
+    asked = tuple(compiled(one) for one in _asked(slot))
+    if isinstance(slot, RowsSlot | RepeatSlot):
         try:
             rounds = compile_loop(slot.each)
         except FaultyInput as fault:
             findings.extend(fault.findings)
-    printed = tuple((one, compiled(one), optional) for one, optional in _printed(slot))
-    asked = tuple(compiled(one) for one in _asked(slot))
+    elif isinstance(slot, DropSlot):
+        rounds = lambda values: (values,) if asked[0](values) else ()  # noqa: E731
     if findings:
         raise FaultyInput(findings)
     return CompiledSlot(slot, rounds, printed, asked)

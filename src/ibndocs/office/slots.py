@@ -121,7 +121,20 @@ class ExpectSlot:
     spot: Spot
 
 
-Slot = ValueSlot | RowsSlot | ColumnsSlot | ChartSlot | DropSlot | ExpectSlot
+@dataclass(frozen=True, slots=True)
+class RepeatSlot:
+    """A part of the form that is repeated for each item of a list; the slots in it see the item.
+
+    Attributes:
+        each: What a Jinja `for` takes: `package in packages`.
+    """
+
+    at: Place
+    each: Expression
+    spot: Spot
+
+
+Slot = ValueSlot | RowsSlot | ColumnsSlot | ChartSlot | DropSlot | RepeatSlot | ExpectSlot
 
 
 @dataclass(frozen=True, slots=True)

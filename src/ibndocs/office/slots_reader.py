@@ -89,7 +89,7 @@ class SlotsReader(NodeReader):
 
     def _reader_for(self, place: Place) -> Callable[[Node, Any], Slot | None]:
         return {
-            places.Section: self._drop,
+            places.Section: self._section,
             places.WholeTable: self._drop,
             places.WholeSlide: self._drop,
             places.TableRows: self._rows,
@@ -161,6 +161,13 @@ class SlotsReader(NodeReader):
             return None
         unless = self.expression(values["drop_unless"])
         return slots.DropSlot(at, unless, self.spot(node)) if unless else None
+
+    def _section(self, node: Node, at: Place) -> slots.DropSlot | slots.RepeatSlot | None:
+        if all(key.value != "each" for key, _ in node.value):
+            return self._drop(node, at)
+        values = self.mapping(node, ("at", "each"), SLOT)
+        each = self.expression(values["each"]) if values else None
+        return slots.RepeatSlot(at, each, self.spot(node)) if each else None
 
     def _rows(self, node: Node, at: Place) -> slots.RowsSlot | None:
         values = self.mapping(node, ("at", *ROW_KEYS), SLOT)

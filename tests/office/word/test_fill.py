@@ -31,7 +31,7 @@ from tests.office.word.slot_forms import (
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.foundation.values import Euro, Markdown
 from ibndocs.office import places
-from ibndocs.office.slots import DropSlot, Expression
+from ibndocs.office.slots import DropSlot, Expression, RepeatSlot
 from ibndocs.office.word.fill import WordForm
 
 PLACEHOLDER = "<w:showingPlcHdr/>"
@@ -481,6 +481,65 @@ def test_a_table_is_left_out_unless_it_is_wanted() -> None:
         "na",
     ]
     assert texts(body_of(render(form, slot, kept=False))) == ["na"]
+
+
+# -- parts that repeat
+
+
+def repeated(heading: str, each: str) -> RepeatSlot:
+    return RepeatSlot(places.Section(heading), Expression(each, spot()), spot())
+
+
+def test_a_section_repeats_and_its_slots_see_the_item() -> None:
+    heading = f"<w:p><w:pPr><w:pStyle w:val='Kop2'/></w:pPr>{sdt('pakket', r('Pakket'))}</w:p>"
+    form = build_form(p("Plan", "Kop1") + heading + tbl(row("Taak"), row("")) + p("Doel") + p() + p("Slot", "Kop1"))
+    slots = [
+        value(places.Under("Doel"), "package.aim", "markdown"),
+        value(places.Control("pakket"), "package.title"),
+        rows(places.TableRows("Taak", 2), "task in package.tasks", (cell("loop.index ~ task ~ package.title"),)),
+        repeated("Pakket", "package in packages"),
+    ]
+    packages = [
+        {"title": "A", "tasks": ["x", "y"], "aim": Markdown("eerst", path="packages[0].aim")},
+        {"title": "B", "tasks": [], "aim": Markdown("dan", path="packages[1].aim")},
+    ]
+    body = body_of(render(form, *slots, packages=packages))
+    assert texts(body) == ["Plan", "A", "Taak", "1xA", "2yA", "Doel", "eerst", "B", "Taak", "Doel", "dan", "Slot"]
+    assert texts(body_of(render(form, *slots, packages=[]))) == ["Plan", "Slot"]
+    ids = [element.get(f"{{{W}}}val") for element in body.iter(f"{{{W}}}id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_an_answer_at_the_end_of_a_part_belongs_to_it() -> None:
+    form = build_form(p("Deel", "Kop2") + p() + p("Slot", "Kop1"))
+    answer, part = value(places.Under("Deel"), "item", "markdown"), repeated("Deel", "item in items")
+    for slots in ([answer, part], [part, answer]):
+        body = body_of(render(form, *slots, items=[Markdown("een"), Markdown("twee")]))
+        assert texts(body) == ["Deel", "een", "Deel", "twee", "Slot"]
+
+
+def test_a_part_that_repeats_may_stand_in_one_that_may_be_left_out() -> None:
+    form = build_form(p("Deel", "Kop1") + p("Stuk", "Kop2") + p("tekst") + p("Slot", "Kop1"))
+    outer = DropSlot(places.Section("Deel"), Expression("kept", spot()), spot())
+    slots = [repeated("Stuk", "one in list"), outer]
+    assert texts(body_of(render(form, *slots, kept=True, list=[1, 2]))) == [
+        "Deel", "Stuk", "tekst", "Stuk", "tekst", "Slot",
+    ]  # fmt: skip
+    assert texts(body_of(render(form, *slots, kept=False, list=[1, 2]))) == ["Slot"]
+
+
+def test_faults_and_blanks_in_a_part_that_repeats_are_told_for_its_items() -> None:
+    form = build_form(p("Deel", "Kop2") + tbl(row("Naam", "")) + p("Slot", "Kop1"))
+    slots = [repeated("Deel", "item in items"), value(places.TableCell(1, "Naam"), "item.name", line=7)]
+    template = WordForm.compile(form, slots)
+    assert [f.message.nl for f in template.find_blanks({"items": [{"name": ""}, {"name": "a"}]})] == [
+        "item.name is nog niet ingevuld"
+    ]
+    assert not template.check({"items"})
+    assert [f.id for f in template.check({"others"})] == ["TPL05"]
+    with pytest.raises(FaultyInput) as raised:
+        template.render({"items": [{"name": "a"}, {}]})
+    assert [str(f.spot) for f in raised.value.findings] == ["slots/form.yaml:7:1"]
 
 
 # -- the form's own text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ibndocs.office import places
-from ibndocs.office.slots import DropSlot, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.answers import find_answer, find_heading, find_section
 from ibndocs.office.word.boxes import find_check_box
 from ibndocs.office.word.controls import find_bookmark, find_controls
@@ -47,7 +47,7 @@ def find_targets(form: Form, slot: Slot, questions: frozenset[etree._Element]) -
         return tuple(map(make_room, targets)) if slot.markup == "markdown" else targets
     if isinstance(slot, RowsSlot) and isinstance(slot.at, places.TableRows):
         return (find_rows(form, slot.at, slot.cells, lasting=slot.empty is not None),)
-    if isinstance(slot, DropSlot):
+    if isinstance(slot, DropSlot | RepeatSlot):
         if isinstance(slot.at, places.Section):
             return (find_section(form, slot.at.heading, slot.at.nth),)
         if isinstance(slot.at, places.WholeTable):

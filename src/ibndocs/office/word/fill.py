@@ -6,7 +6,7 @@ prose, so that an edit made in Word can be read back, are left out with `keep_co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -15,18 +15,19 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
 from ibndocs.office.package import Package
 from ibndocs.office.slot_values import CompiledSlot, compile_slot
-from ibndocs.office.slots import DropSlot, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_questions, find_targets
-from ibndocs.office.word.filling import fill_blocks, fill_stretch, make_conditional, open_gap
+from ibndocs.office.word.bindings import Bindings
+from ibndocs.office.word.filling import enclose, fill_blocks, fill_stretch, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.repeating import repeat_rows
-from ibndocs.office.word.tagging import Answer, make_control
+from ibndocs.office.word.tagging import Answer, make_control, unbind
 from ibndocs.office.word.targets import Blocks, Gap, Region, Repeat, Stretch, Target, Tick
 from ibndocs.office.word.template import WordTemplate
 from ibndocs.office.word.ticking import tick
-from ibndocs.office.word.tree import value_at
+from ibndocs.office.word.tree import is_a, names, value_at
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -56,8 +57,8 @@ class WordForm:
         findings += [*unresolved, *_find_clashes(found)]
         if findings:
             raise FaultyInput(findings)
-        tagged = _write_tags(form, found, keep_controls=keep_controls)
-        template = FormTemplate.compile(tagged, origin=package.name)
+        tagged, stores = _write_tags(form, found, keep_controls=keep_controls)
+        template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
         template.slots = tuple(_nest(compiled, found))
         return template
 
@@ -72,7 +73,7 @@ class FormTemplate(WordTemplate):
         try:
             return super().render(values, properties)
         except FaultyInput as faulty:
-            own = [finding for slot in self.slots for finding in slot.find_faults(values)]
+            own = dict.fromkeys(finding for slot in self.slots for finding in slot.find_faults(values))
             raise FaultyInput(own or faulty.findings) from faulty
 
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
@@ -96,18 +97,19 @@ def _compile_slots(slots: Sequence[Slot]) -> tuple[list[CompiledSlot], list[Find
 
 
 def _nest(compiled: Sequence[CompiledSlot], found: Sequence[Found]) -> Iterator[CompiledSlot]:
-    """The slots, each with the conditions of the parts of the form it stands in."""
-    regions = {
-        block: one.asked
+    """The slots, each with those of the parts of the form it stands in."""
+    regions = [
+        (frozenset(target.extent), one)
         for one, (_, targets) in zip(compiled, found, strict=True)
         for target in targets
-        if isinstance(target, Region)
-        for block in target.blocks
-    }
-    for one, (slot, targets) in zip(compiled, found, strict=True):
-        homes = [target.home for target in targets if not isinstance(slot, DropSlot)]
-        around = [element for home in homes[:1] for element in (home, *home.iterancestors()) if element in regions]
-        yield replace(one, conditions=tuple(asked for element in around for asked in regions[element]))
+        if isinstance(target, Region | Repeat)
+    ]
+    regions.sort(key=lambda region: (min(len(list(block.iterancestors())) for block in region[0]), -len(region[0])))
+    for one, (_, targets) in zip(compiled, found, strict=True):
+        homes = {element for target in targets[:1] for element in (target.home, *target.home.iterancestors())}
+        holding = [(blocks, region) for blocks, region in regions if blocks & homes]
+        own = next((number for number, (_, region) in enumerate(holding) if region is one), len(holding))
+        yield replace(one, around=tuple(region for _, region in holding[:own]))
 
 
 def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Finding]]:
@@ -122,28 +124,40 @@ def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Find
     return found, findings
 
 
-def _write_tags(form: Form, found: Sequence[Found], *, keep_controls: bool) -> Package:
+def _write_tags(form: Form, found: Sequence[Found], *, keep_controls: bool) -> tuple[Package, tuple[str, ...]]:
+    """The form with its tags, and the parts with data that have tags as well."""
     from lxml import etree
 
     touched = {root for root in form.parts.values() if protect_braces(root)}
     writer = _Writer(form, keep_controls=keep_controls)
-    for slot, targets in found:
+    # The parts that hold places go first, the largest before those in it: filling takes away paragraphs at their edges,
+    # and a row for an empty list is made of a row that is not filled yet.
+    for slot, targets in sorted(found, key=_extent, reverse=True):
         for target in targets:
             touched.add(target.home.getroottree().getroot())
             writer.write(slot, target)
-    return form.package.with_parts(
-        {
-            part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            for part, root in form.parts.items()
-            if root in touched
-        }
-    )
+    stores = writer.bindings.trees
+    changed = {part: root for part, root in form.parts.items() if root in touched} | stores
+    written = {
+        part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        for part, root in changed.items()
+    }
+    return form.package.with_parts(written), tuple(stores)
+
+
+def _extent(found: Found) -> tuple[int, int]:
+    target = found[1][0]
+    if isinstance(target, Region):
+        return 2, len(target.blocks)
+    return int(isinstance(target, Repeat)), 0
 
 
 class _Writer:
     """Writes the tags of slots into their places; numbers the content controls that come new."""
 
     def __init__(self, form: Form, *, keep_controls: bool) -> None:
+        self.bindings = Bindings(form.package)
+        self._enclosed: set[etree._Element] = set()
         self._keep_controls = keep_controls
         used = {value_at(sdt, "sdtPr", "id") for sdt in form.every("sdt")}
         self._numbers = (number for number in count(_FIRST_ID) if str(number) not in used)
@@ -153,14 +167,24 @@ class _Writer:
         if isinstance(slot, ValueSlot):
             self._write_value(slot, target)
         elif isinstance(slot, RowsSlot) and isinstance(target, Repeat):
+            self._enclose(target.extent)
             repeat_rows(slot, target)
-        elif isinstance(slot, DropSlot) and isinstance(target, Region):
-            make_conditional(slot, target)
+        elif isinstance(slot, DropSlot | RepeatSlot) and isinstance(target, Region):
+            self._enclose(target.extent)
+            enclose(slot, target)
+
+    def _enclose(self, blocks: Iterable[etree._Element]) -> None:
+        """Note blocks that a loop or a condition comes around; data can follow neither."""
+        for block in blocks:
+            self._enclosed.add(block)
+            for control in (*block.iterancestors(*names("sdt")), *block.iter(*names("sdt"))):
+                unbind(control)
 
     def _write_value(self, slot: ValueSlot, target: Target) -> None:
         answer = Answer(slot.value, slot.markup, slot.optional)
         if isinstance(target, Gap):
             target = open_gap(target)
+        self._bind(answer, target)
         if isinstance(target, Tick):
             tick(slot.value, target)
         elif isinstance(target, Stretch):
@@ -168,6 +192,16 @@ class _Writer:
         elif isinstance(target, Blocks):
             wanted = self._keep_controls and target.prose and isinstance(slot.at, places.Under)
             fill_blocks(answer, target, self._make_control(target, slot.at) if wanted else None)
+
+    def _bind(self, answer: Answer, target: Target) -> None:
+        """Let the data behind a control follow, unless it stands where its value may come often or not at all."""
+        around = [target.home, *target.home.iterancestors()]
+        own = target.control if isinstance(target, Stretch | Blocks) else None
+        for element in around:
+            if element is own and self._enclosed.isdisjoint(around):
+                self.bindings.follow(element, answer)
+            elif is_a(element, "sdt"):
+                unbind(element)
 
     def _make_control(self, target: Blocks, at: places.Place) -> etree._Element:
         label = at.under if isinstance(at, places.Under) else ""

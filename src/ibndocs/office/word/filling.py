@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ibndocs.office.slots import DropSlot
+from ibndocs.office.slots import DropSlot, RepeatSlot
 from ibndocs.office.word.tagging import (
     Answer,
     allow_prose,
-    free_control,
     lent_properties,
     make_prose,
     make_run,
     make_statement,
     make_text_runs,
+    show_content,
 )
 from ibndocs.office.word.targets import Blocks, Gap, Region, Stretch
 from ibndocs.office.word.tree import child, is_a, make, names
@@ -30,7 +30,7 @@ def fill_stretch(answer: Answer, target: Stretch) -> None:
     for element in target.replaced:
         target.parent.remove(element)
     if target.control is not None:
-        free_control(target.control)
+        show_content(target.control)
 
 
 def _put_after(run: etree._Element, target: Stretch) -> None:
@@ -70,7 +70,7 @@ def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None 
         if block is not paragraph and not is_a(block, *_MARKS):
             _remove(block)
     if target.control is not None:
-        free_control(target.control)
+        show_content(target.control)
     if answer.markup == "text":
         _empty(paragraph)
         paragraph.extend(make_text_runs(paragraph, answer, properties))
@@ -119,8 +119,11 @@ def open_gap(target: Gap) -> Blocks:
     return Blocks(parent, (paragraph,), prose=True)
 
 
-def make_conditional(slot: DropSlot, target: Region) -> None:
-    """Leave blocks out unless the expression of the slot holds."""
+def enclose(slot: DropSlot | RepeatSlot, target: Region) -> None:
+    """Leave blocks out unless the expression of the slot holds, or repeat them for each item of its list."""
     first, last = target.blocks[0], target.blocks[-1]
-    first.addprevious(make_statement(first, "p", f"if {slot.unless.source}"))
-    last.addnext(make_statement(last, "p", "endif"))
+    begin, end = (
+        (f"for {slot.each.source}", "endfor") if isinstance(slot, RepeatSlot) else (f"if {slot.unless.source}", "endif")
+    )
+    first.addprevious(make_statement(first, "p", begin))
+    last.addnext(make_statement(last, "p", end))
