@@ -68,6 +68,8 @@ def view_pitch(
         ],
         "kpis": [view_ambition(_find_kpi(project, kpi), project, printer) for kpi in REQUIRED],
         "quarters": view_quarters(project),
+        "budget_years": label_years(budget.totals, printer),
+        "funding_years": label_years([aid + own for aid, own in zip(budget.aid, plan.totals, strict=True)], printer),
         "names": arrange_names(_real_companies(project)),
         "letters": Number(Decimal(count_letters(project, phase))),
     }
@@ -94,7 +96,7 @@ def view_pitch_messages(
     return {
         "problem": f"Wat geen bedrijf alleen oplost, pakken {firms} uit {links} samen aan",
         "preparation": _say_support(count_letters(project, phase), firms),
-        "ecosystem": f"{firms} uit {links} staan klaar, {small} ervan zijn kmo's",
+        "ecosystem": f"{firms} uit {links} staan klaar, {small} ervan zijn kmo’s",
         "policy": (
             f"{project.project.acronym} werkt mee aan {count_of(len(project.policy), 'doel', 'doelen')} uit "
             f"{count_of(documents, 'beleidsdocument', 'beleidsdocumenten')}"
@@ -167,6 +169,11 @@ def count_letters(project: Project, phase: Phase) -> int:
 def count_of(number: int, one: str, many: str) -> str:
     """`1 bedrijf`, `36 bedrijven`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def label_years(amounts: Sequence[Decimal], printer: Printer) -> list[str]:
+    """`Jaar 1: € 431.158`: the years of a chart, each with its total."""
+    return [f"Jaar {year}: {printer.euro(amount)}" for year, amount in enumerate(amounts, start=1)]
 
 
 def first_sentence(markdown: str) -> str:
