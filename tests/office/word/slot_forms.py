@@ -77,8 +77,12 @@ def tbl(*rows: str, properties: str = "") -> str:
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
-def build_form(body: str, extra: Mapping[str, str] | None = None) -> Package:
-    """A form with this body; `extra` holds the content of `header1` or `footer1`."""
+STORE = "{5D7BA57F-1E52-4637-9F82-2D4025768D4F}"
+"""The id of the XML that controls may be bound to."""
+
+
+def build_form(body: str, extra: Mapping[str, str] | None = None, data: str = "") -> Package:
+    """A form with this body; `extra` holds the content of `header1` or `footer1`, `data` the XML of controls."""
     extra = extra or {}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{re.sub("[0-9]", "", name)}+xml"/>'
@@ -104,11 +108,28 @@ def build_form(body: str, extra: Mapping[str, str] | None = None) -> Package:
     for name, content in extra.items():
         root = "hdr" if name.startswith("header") else "ftr"
         parts[f"word/{name}.xml"] = f"<w:{root} {SPACES}>{content}</w:{root}>"
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
+    if data:
+        custom = f"{RELATIONSHIPS}/customXml"
+        rels = "word/_rels/document.xml.rels"
+        link = f'<Relationship Id="rId9" Type="{custom}" Target="../customXml/item1.xml"/></Relationships>'
+        parts[rels] = parts[rels].replace("</Relationships>", link)
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+            "<Override", '<Default Extension="xml" ContentType="application/xml"/><Override', 1
+        )
+        parts["customXml/item1.xml"] = data
+        parts["customXml/itemProps1.xml"] = (
+            '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+            f'ds:itemID="{STORE}"/>'
+        )
+        parts["customXml/_rels/item1.xml.rels"] = (
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{custom}Props" '
+            'Target="itemProps1.xml"/></Relationships>'
+        )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    return Package.read(data.getvalue(), name="form.docx")
+    return Package.read(file.getvalue(), name="form.docx")
 
 
 def spot(line: int = 1) -> Spot:

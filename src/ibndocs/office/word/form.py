@@ -13,9 +13,8 @@ from ibndocs.office.package import Package
 from ibndocs.office.word.grid import Grid, is_nested
 from ibndocs.office.word.labels import fold, is_filler
 from ibndocs.office.word.outline import Outline
+from ibndocs.office.word.template import tagged_parts
 from ibndocs.office.word.tree import attribute, is_a, is_fallback, names, text_of, value_at
-
-TEXT_PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,14 +45,12 @@ class Form:
         self.parts: dict[str, etree._Element] = {main: package.xml(main)}
         self.main = self.parts[main]
         styles: etree._Element | None = None
+        for part in tagged_parts(package):
+            if part not in self.parts:
+                self.parts[part] = package.xml(part)
         for relationship in package.relationships(main):
-            kind = relationship.type.rpartition("/")[2]
             part = package.resolve(main, relationship.target)
-            if relationship.external or part not in package:
-                continue
-            if kind in TEXT_PARTS:
-                self.parts.setdefault(part, package.xml(part))
-            elif kind == "styles":
+            if relationship.type.endswith("/styles") and part in package:
                 styles = package.xml(part)
         self.outline = Outline(styles)
 

@@ -69,8 +69,10 @@ class CompiledPart:
                 yield locate_fault(fault, self.spot, mark.tag.typed, mark.place)
 
 
-def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None:
+def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool = False) -> CompiledPart | None:
     """The part `name` as a template, or None when it has no tags.
+
+    Unless `keep_bindings`, controls with tags in them are no longer bound to data.
 
     Raises:
         FaultyInput: With every fault of its tags.
@@ -92,7 +94,8 @@ def compile_part(package: Package, name: str, spot: Spot) -> CompiledPart | None
     _mark_other_text(root, marks)
     if not marks.marks and not marks.findings:
         return None
-    _free_controls(root, marks)
+    if not keep_bindings:
+        _free_controls(root, marks)
     apply_cell_commands(root, marks)
     apply_scopes(root, marks)
     note_endings(root, marks)

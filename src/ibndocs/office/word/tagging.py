@@ -156,12 +156,34 @@ def _clean(properties: etree._Element, *, placeholder: bool) -> etree._Element:
 
 
 def free_control(control: etree._Element) -> None:
-    """Make a control say what stands in it: no placeholder, no date or data of its own that would take its place."""
+    """Make a control say what stands in it, with no data of its own that would take its place."""
+    show_content(control)
+    unbind(control)
+
+
+def find_bindings(control: etree._Element) -> list[etree._Element]:
+    """The data bindings of a control; Word 2013 writes its own beside that of the standard."""
+    properties = child(control, "sdtPr")
+    if properties is None:
+        return []
+    return [item for item in properties if isinstance(item.tag, str) and item.tag.endswith("}dataBinding")]
+
+
+def unbind(control: etree._Element) -> None:
+    """Take the data bindings of a control away: Word puts the data over what stands in the control."""
+    for binding in find_bindings(control):
+        parent = binding.getparent()
+        if parent is not None:
+            parent.remove(binding)
+
+
+def show_content(control: etree._Element) -> None:
+    """Make what stands in a control its content: no placeholder, no other date behind it."""
     properties = child(control, "sdtPr")
     if properties is None:
         return
     for item in list(properties):
-        if is_a(item, "showingPlcHdr") or (isinstance(item.tag, str) and item.tag.endswith("}dataBinding")):
+        if is_a(item, "showingPlcHdr"):
             properties.remove(item)
         elif is_a(item, "date"):
             for key in names("fullDate"):

@@ -149,6 +149,11 @@ class Repeat:
     @property
     def exact(self) -> Elements:
         """The rows."""
+        return self.extent
+
+    @property
+    def extent(self) -> Elements:
+        """The rows, in which other slots may fill places."""
         return tuple(row.tr for row in self.rows)
 
 
@@ -157,6 +162,11 @@ class Region:
     """Blocks that may be left out together; slots may fill places in them."""
 
     blocks: Elements
+
+    @property
+    def extent(self) -> Elements:
+        """The blocks, in which other slots may fill places."""
+        return self.blocks
 
     @property
     def home(self) -> etree._Element:

@@ -32,8 +32,14 @@ class WordTemplate:
         self._properties = PropertyWriter(package)
 
     @classmethod
-    def compile(cls, package: Package, *, origin: str = "") -> Self:
-        """The template in `package`; `origin` is the file that faults name, by default the package's own name.
+    def compile(cls, package: Package, *, origin: str = "", stores: Collection[str] | None = None) -> Self:
+        """The template in `package`.
+
+        Args:
+            package: The file.
+            origin: The file that faults name, by default the package's own name.
+            stores: Further parts with tags, to which content controls are bound; when given, the bindings of controls
+                stay as they are, else a control with a tag in it is no longer bound.
 
         Raises:
             FaultyInput: With every fault of every tag in every part (`TPL01`..`TPL08`).
@@ -42,9 +48,9 @@ class WordTemplate:
         package = _become_document(package)
         parts: list[CompiledPart] = []
         faults: list[Finding] = []
-        for name in tagged_parts(package):
+        for name in (*tagged_parts(package), *(stores or ())):
             try:
-                part = compile_part(package, name, spot)
+                part = compile_part(package, name, spot, keep_bindings=stores is not None)
             except FaultyInput as error:
                 faults += error.findings
             else:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.office.slots import Expression
-from ibndocs.office.word.tagging import free_control, make_run, make_statement
+from ibndocs.office.word.tagging import make_run, make_statement, show_content
 from ibndocs.office.word.targets import Tick
 from ibndocs.office.word.tree import W14, child, is_a, make, names, set_attribute
 
@@ -36,7 +36,7 @@ def _tick_control(source: str, sdt: etree._Element) -> None:
         state = box.makeelement(f"{W14}checked")
         box.insert(0, state)
     state.set(f"{W14}val", f"{{{{ 1 if ({source}) else 0 }}}}")
-    free_control(sdt)
+    show_content(sdt)
     runs = list(content.iter(*names("r")))
     parent = runs[0].getparent() if runs else next(content.iter(*names("p")), content)
     if parent is None:

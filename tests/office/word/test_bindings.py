@@ -1,0 +1,102 @@
+"""Controls bound to data: the data says what was filled in, or the control is no longer bound."""
+
+from __future__ import annotations
+
+import pytest
+from tests.office.word.slot_forms import (
+    STORE,
+    body_of,
+    build_form,
+    cell,
+    find,
+    p,
+    r,
+    render,
+    row,
+    rows,
+    sdt,
+    spot,
+    tbl,
+    tc,
+    texts,
+    tr,
+    value,
+)
+
+from ibndocs.office import places
+from ibndocs.office.package import Package
+from ibndocs.office.slots import DropSlot, Expression
+
+DATA = '<f:form xmlns:f="urn:form"><f:name>{0}</f:name><f:note>vast</f:note><f:deep><f:a/></f:deep></f:form>'
+NAMES = "xmlns:f='urn:form'"
+
+
+def bound(path: str, store: str = STORE) -> str:
+    return f'<w:dataBinding w:prefixMappings="{NAMES}" w:xpath="{path}" w:storeItemID="{store}"/>'
+
+
+def control(tag: str, path: str, store: str = STORE) -> str:
+    return f"<w:p>{sdt(tag, r('?'), bound(path, store))}</w:p>"
+
+
+def data_of(filled: Package) -> str:
+    return filled.part("customXml/item1.xml").decode().rpartition("?>\n")[2]
+
+
+def test_the_data_behind_a_control_says_what_was_filled_in() -> None:
+    form = build_form(control("a", "/f:form[1]/f:name[1]"), data=DATA.format("{{ oud }}"))
+    filled = render(form, value(places.Control("a"), "x"), x="A & {{B}}")
+    assert texts(body_of(filled)) == ["A & {{B}}"]
+    assert find(body_of(filled), ".//w:dataBinding") is not None
+    assert data_of(filled) == DATA.format("A &amp; {{B}}")
+
+
+@pytest.mark.parametrize(("optional", "said"), [(False, "[nog in te vullen]"), (True, "")])
+def test_a_missing_value_is_marked_in_the_data_too(optional: bool, said: str) -> None:
+    form = build_form(control("a", "/f:form/f:name"), data=DATA.format("oud"))
+    filled = render(form, value(places.Control("a"), "x", optional=optional), x=None)
+    assert data_of(filled).replace("<f:name/>", "<f:name></f:name>") == DATA.format(said)
+
+
+@pytest.mark.parametrize(
+    ("path", "store"),
+    [
+        ("/f:form/f:name", "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"),
+        ("/f:form/f:nobody", STORE),
+        ("/f:form/f:deep", STORE),
+        ("/f:form/@name", STORE),
+        ("/g:form", STORE),
+        ("///", STORE),
+    ],
+)
+def test_a_binding_that_leads_nowhere_is_taken_away(path: str, store: str) -> None:
+    form = build_form(control("a", path, store), data=DATA.format("oud"))
+    filled = render(form, value(places.Control("a"), "x"), x="X")
+    assert find(body_of(filled), ".//w:dataBinding") is None
+    assert filled.part("customXml/item1.xml") == form.part("customXml/item1.xml")
+
+
+def test_two_values_for_the_same_data_leave_one_bound() -> None:
+    same = "/f:form/f:name"
+    form = build_form(control("a", same) + control("a", same) + control("b", same), data=DATA.format("oud"))
+    filled = render(form, value(places.Control("a"), "x"), value(places.Control("b"), "y"), x="X", y="Y")
+    assert texts(body_of(filled)) == ["X", "X", "Y"]
+    assert len(body_of(filled).findall(".//{*}dataBinding")) == 2
+    assert data_of(filled) == DATA.format("X")
+
+
+def test_what_repeats_or_may_be_left_out_is_not_bound() -> None:
+    inner = control("naam", "/f:form/f:name")
+    section = sdt("section", tr(tc(inner)), bound("/f:form/f:deep") + "<w15:repeatingSection/>")
+    form = build_form(
+        tbl(row("Naam"), section) + p("Los", "Kop1") + control("los", "/f:form/f:note"), data=DATA.format("oud")
+    )
+    slots = (
+        rows(places.TableRows("Naam", 2), "m in members", (cell("m"),)),
+        DropSlot(places.Section("Los"), Expression("kept.now", spot()), spot()),
+        value(places.Control("los"), "kept.name"),
+    )
+    filled = render(form, *slots, members=["A", "B"], kept={"now": True, "name": "N"})
+    assert texts(body_of(filled)) == ["Naam", "A", "B", "Los", "N"]
+    assert find(body_of(filled), ".//w:dataBinding") is None
+    assert data_of(filled) == DATA.format("oud")
