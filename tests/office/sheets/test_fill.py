@@ -213,6 +213,7 @@ def test_a_day_in_a_cell_that_shows_none_is_told(form: Package) -> None:
         (rows("Overzicht!99", "x in xs", {"A": "x"}, line=7), "SLT21", "rijen"),
         (rows("Overzicht!B", "x in xs", {"A": "x"}, line=7), "SLT21", "rijnummer"),
         (rows("Overzicht!2", "x in xs", {"C": "x"}, line=7), "SLT22", "C2"),
+        (rows("Overzicht!1", "x in xs", {"D": "x"}, line=7), "SLT23", "eerste lijn"),
         (rows("Overzicht!2", "x of xs", {"A": "x"}, line=7), "TPL02", "x of xs"),
         (cell("Overzicht!B1", "p.", 7), "TPL02", "p."),
     ],

@@ -110,8 +110,8 @@ class Anchors:
             raise _missing(f"“{name}” staat voor meer dan één cel", f"“{name}” stands for more than one cell")
         return Target(sheet, start)
 
-    def refuse_unfit(self, target: Target) -> None:
-        """Refuse a cell that must not be filled.
+    def refuse_unfit(self, target: Target, *, repeats: bool = False) -> None:
+        """Refuse a cell that must not be filled; one in a row that `repeats` must not be merged with rows below.
 
         Raises:
             ExpressionFault: `SLT22` for a formula, `SLT23` for a cell that a merge hides.
@@ -136,6 +136,14 @@ class Anchors:
                         f"{target} lies below the merged cell {start}",
                     ),
                     Text(f"vul {start}", f"fill {start}"),
+                )
+            if repeats and start == at and start.row < end.row:
+                raise ExpressionFault(
+                    "SLT23",
+                    Text(
+                        f"{target} is samengevoegd met rijen eronder: alleen de eerste lijn zou te zien zijn",
+                        f"{target} is merged with rows below it: only the first line would show",
+                    ),
                 )
 
     def _merged(self, sheet: Sheet) -> tuple[tuple[Address, Address], ...]:

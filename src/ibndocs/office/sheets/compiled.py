@@ -101,7 +101,7 @@ class _Compiler:
                 continue
             target = Target(sheet, Address(column_number(column), row))
             try:
-                self._anchors.refuse_unfit(target)
+                self._anchors.refuse_unfit(target, repeats=True)
                 self._claim((sheet.part, target.address), str(target))
                 cells.append(_compile_cell(target, fill.value))
             except ExpressionFault as fault:
