@@ -6,17 +6,21 @@ the path of the finding and `says` a part of its message.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from tests.projects import make_dossier
+from tests.projects import make_dossier, the_call
 
+from ibndocs.dossier import check, load
+from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.findings import Severity, Spot
 from ibndocs.rules import check_rules, find_rules
 
 CASES = Path(__file__).parent / "cases"
+EXAMPLE = find_data("examples") / "biorenov"
 FILES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))}
 RULES = {rule.about.name: rule for rule in find_rules()}
 
@@ -46,9 +50,48 @@ def test_a_fault_is_found_at_its_place(name: str, case: dict[str, Any]) -> None:
         assert {severity for path, _, severity in found if path == case["at"]} == {Severity(case["severity"])}
 
 
+@pytest.mark.parametrize(
+    ("name", "case"), [(n, case) for n, file in FILES.items() for case in file.get("biorenov", ())]
+)
+def test_a_fault_planted_in_the_example_is_found_at_its_line(tmp_path: Path, name: str, case: dict[str, Any]) -> None:
+    folder = tmp_path / "biorenov"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("out"))
+    file = folder / case["file"]
+    text = file.read_text("utf-8")
+    assert case["replace"] in text
+    changed = text.replace(case["replace"], case["with"], 1)
+    file.write_text(changed, "utf-8")
+    wanted = next(number for number, line in enumerate(changed.splitlines(), 1) if case["at_line_of"] in line)
+    loaded = load(folder, on=case.get("on"))
+    found = [f for f in check(loaded) if f.id == RULES[name].about.clause and f.name == name]
+    lines = [(f.spot.file, f.spot.line) for f in found if f.spot]
+    assert (case.get("at_file", case["file"]), wanted) in lines, found
+
+
 def test_every_rule_has_cases_and_every_case_a_rule() -> None:
     assert sorted(FILES) == sorted(RULES)
-    assert all(file["pass"] and file["fail"] for file in FILES.values())
+    assert all(file["pass"] and file["fail"] and file["biorenov"] for file in FILES.values())
+
+
+def test_the_examples_have_no_errors() -> None:
+    for example in ("biorenov", "medverpakking", "minimal"):
+        found = check(load(find_data("examples") / example))
+        assert [(f.id, f.message.nl) for f in found if f.severity is Severity.ERROR] == [], example
+
+
+def test_every_clause_has_a_rule_or_a_reason_why_not() -> None:
+    asked = {rule.about.clause for rule in RULES.values()}
+    for clause in the_call().clauses:
+        assert (clause.id in asked) != (clause.manual is not None), clause.id
+        assert clause.summary, clause.id
+
+
+def test_every_rule_names_a_clause_and_terms_that_exist() -> None:
+    call = the_call()
+    known = {*type(call.terms).model_fields, *type(call.settings).model_fields, *call.thresholds}
+    for rule in RULES.values():
+        assert rule.about.clause in call.clause_by_id or rule.about.clause.startswith("REF")
+        assert set(rule.about.terms) <= known, rule.about.name
 
 
 def test_every_rule_explains_itself_in_both_languages() -> None:
