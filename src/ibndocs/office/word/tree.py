@@ -102,11 +102,6 @@ def _pieces(element: etree._Element) -> Iterator[str]:
                 yield " "
 
 
-def seen_ancestors(element: etree._Element) -> Iterator[etree._Element]:
-    """The ancestors, nearest first, without transparent wrappers."""
-    return (above for above in element.iterancestors() if not is_a(above, *WRAPPERS))
-
-
 def is_fallback(element: etree._Element) -> bool:
     """Whether an element is the old-fashioned twin of a text box that the same part also holds in its new form."""
     return next(element.iterancestors(COMPATIBILITY + "Fallback"), None) is not None
