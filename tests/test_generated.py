@@ -10,6 +10,7 @@ from tools.docs.values import TARGET, write_values
 
 from ibndocs.call import load_call
 from ibndocs.call.schema import write_schemas
+from ibndocs.cli.formats.json import describe_format
 from ibndocs.cli.main import COMMANDS
 from ibndocs.cli.schema import schema
 from ibndocs.delivery.starting import start_project
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_schemas_are_current() -> None:
-    texts = write_schemas(load_call("ibn-2025"))
+    texts = write_schemas(load_call("ibn-2025"), {"check.schema.json": describe_format()})
     assert {path.name for path in find_data("schemas").glob("*.json")} == set(texts)
     for name, text in texts.items():
         assert (find_data("schemas") / name).read_text("utf-8") == text, "run: make schema"

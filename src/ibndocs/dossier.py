@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from ibndocs.delivery.manifest import Entry, Manifest, read_manifest
 from ibndocs.delivery.writing import Delivered, deliver, hash_of
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.rules import check_rules
-from ibndocs.source import Described, read_project
+from ibndocs.source import Described, find_description, read_project
+from ibndocs.source.source import NAMES
 from ibndocs.views import Dossier, gather
 
 OUTPUT = "out"
@@ -60,13 +61,39 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def load(path: Path, *, numbers: Mapping[str, int] | None = None, on: date | None = None) -> Loaded:
+def today() -> date:
+    """Today where the call is: deadlines are Belgian time."""
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/Brussels")).date()
+
+
+def find_descriptions(path: Path) -> list[Path]:
+    """The descriptions at `path`: the file or folder itself, or every project in the folders below it.
+
+    Raises:
+        FaultyInput: There is none.
+    """
+    if path.is_file() or any((path / name).is_file() for name in NAMES):
+        return [find_description(path)]
+    below = sorted({found.parent for name in NAMES for found in path.glob(f"*/**/{name}")})
+    return [find_description(folder) for folder in below] or [find_description(path)]
+
+
+def load(
+    path: Path,
+    *,
+    numbers: Mapping[str, int] | None = None,
+    on: date | None = None,
+    default_on: date | None = None,
+) -> Loaded:
     """Read the description at `path` (a file or its folder) and its call pack, and do the arithmetic.
 
     Args:
         path: The description.
         numbers: The number that each company (by enterprise number) had before, so that letters keep their names.
-        on: The day on which deadlines are judged; by default the one the description names, else its own date.
+        on: The day on which deadlines are judged; by default the one that the description names.
+        default_on: That day when the description names none; its own date when this is not given either.
 
     Raises:
         FaultyInput: It cannot be read, or its structure is wrong; every fault at once.
@@ -78,7 +105,8 @@ def load(path: Path, *, numbers: Mapping[str, int] | None = None, on: date | Non
         raise FaultyInput(
             replace(finding, spot=finding.spot or described.source.spot_of(("call",))) for finding in fault.findings
         ) from None
-    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers, on=on))
+    judged = on or described.project.check.on or default_on
+    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers, on=judged))
 
 
 def check(loaded: Loaded, phases: Collection[int] = ()) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ibndocs.call.pack import Call
@@ -67,7 +68,7 @@ def describe_call() -> Schema:
     return {"$schema": DIALECT, **schema, "title": "Call pack of ibndocs"}
 
 
-def write_schemas(call: Call) -> dict[str, str]:
-    """The text of every schema file, by file name."""
-    schemas = {"project.schema.json": describe_project(call), "call.schema.json": describe_call()}
+def write_schemas(call: Call, others: Mapping[str, Schema] | None = None) -> dict[str, str]:
+    """The text of every schema file, by file name; `others` are schemas of formats that this room does not know."""
+    schemas = {"project.schema.json": describe_project(call), "call.schema.json": describe_call(), **(others or {})}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()}

@@ -1,45 +1,138 @@
-"""`ibndocs check`: read a description and say everything that is wrong or weak in it."""
+"""`ibndocs check`: read descriptions and say everything that is wrong or weak in them."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, datetime
 from pathlib import Path
 
+import click
+
 from ibndocs.cli import report
-from ibndocs.cli.bilingual import command, language_of, option
+from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECT
+from ibndocs.cli.formats import NAMES, Checked, find_writer
 from ibndocs.foundation.findings import FaultyInput, Text
 
 
 @command(
     "check",
     help=Text(
-        nl="Lees een beschrijving en toets ze: opbouw, verwijzingen, rekenwerk en grenzen van de oproep. Alle fouten "
-        "komen in één keer, elk met plaats en oplossing. Uitvoerwaarde 0: geen fouten; 1: fouten; 2: onleesbaar.",
-        en="Read a description and check it: structure, references, arithmetic and the limits of the call. All faults "
-        "come at once, each with its place and fix. Exit code 0: no errors; 1: errors; 2: unreadable.",
+        nl="Toets een beschrijving aan de oproep: opbouw, verwijzingen, rekenwerk en elke eis die een regel kan lezen. "
+        "Alle fouten komen in één keer, elk met plaats en oplossing. Een map met projecten wordt helemaal getoetst. "
+        "Uitvoerwaarde 0: geen fouten; 1: fouten; 2: onleesbaar.",
+        en="Check a description against the call: structure, references, arithmetic and every requirement that a rule "
+        "can read. All faults come at once, each with its place and fix. A folder of projects is checked whole. "
+        "Exit code 0: no errors; 1: errors; 2: unreadable.",
     ),
-    examples=("ibndocs check", "ibndocs check examples/biorenov --strict"),
+    examples=(
+        "ibndocs check",
+        "ibndocs check examples/biorenov --phase 1 --on 2026-01-20",
+        "ibndocs check dossiers --format sarif > findings.sarif",
+        "ibndocs check --checklist",
+    ),
 )
 @PROJECT
 @option(
+    "--phase",
+    "phases",
+    type=click.Choice(["0", "1", "2"]),
+    multiple=True,
+    help=Text(
+        nl="Alleen wat voor deze fase telt (mag meermaals).", en="Only what matters to this phase (may be repeated)."
+    ),
+)
+@option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help=Text(
+        nl="Dag waarop termijnen getoetst worden (standaard check.on, anders vandaag).",
+        en="Day on which deadlines are judged (default check.on, else today).",
+    ),
+)
+@option(
+    "--select",
+    default="",
+    metavar="ID,..",
+    help=Text(
+        nl="Alleen deze regels (id, begin van een id of naam).", en="These rules only (id, start of an id, or name)."
+    ),
+)
+@option("--ignore", default="", metavar="ID,..", help=Text(nl="Deze regels niet.", en="Not these rules."))
+@option(
+    "--format",
+    "shape",
+    type=click.Choice(NAMES),
+    default="text",
+    show_default=True,
+    help=Text(nl="Vorm van de uitvoer.", en="Shape of the output."),
+)
+@option(
+    "--checklist",
+    is_flag=True,
+    help=Text(nl="Toon ook wat een persoon moet nakijken.", en="Show also what a person must look at."),
+)
+@option(
     "--strict", is_flag=True, help=Text(nl="Reken ook waarschuwingen als fout.", en="Count warnings as errors too.")
 )
-def check(project: Path, strict: bool) -> int:
+def check(
+    project: Path,
+    phases: tuple[str, ...],
+    on: datetime | None,
+    select: str,
+    ignore: str,
+    shape: str,
+    checklist: bool,
+    strict: bool,
+) -> int:
     """Print the findings; the exit code tells whether there are errors."""
+    from ibndocs.dossier import find_descriptions
+
+    chosen = tuple(int(phase) for phase in phases)
+    descriptions = find_descriptions(project)
+    checks, code = [], 0
+    for path in descriptions:
+        checked, refused = check_one(path, chosen, on.date() if on else None)
+        kept = tuple(
+            finding
+            for finding in checked.findings
+            if is_chosen((finding.id, finding.name), split(select), split(ignore))
+        )
+        checked = Checked(checked.file, checked.on, kept, checked.phases)
+        checks.append(checked)
+        code = max(code, refused, report.exit_code(kept, strict=strict))
+    if shape != "text" or not is_quiet() or code:
+        click.echo(find_writer(shape)(checks, language_of()), nl=False, color=report.wants_colour())
+    if checklist:
+        from ibndocs.cli.checklist import print_checklist
+
+        print_checklist(descriptions, chosen, language_of())
+    return code
+
+
+def check_one(path: Path, phases: Collection[int], on: date | None) -> tuple[Checked, int]:
+    """The check of one description, and the exit code when it could not be judged at all."""
     from ibndocs import dossier
 
+    shown = phases or (1, 2)
     try:
-        loaded = dossier.load(project)
+        loaded = dossier.load(path, on=on, default_on=dossier.today())
     except FaultyInput as fault:
-        report.print_findings(fault.findings, language_of())
-        return report.refusal_code(fault.findings)
-    findings = dossier.check(loaded)
-    report.print_findings(findings, language_of())
-    counted = report.count_findings(findings, language_of())
-    report.tell(
-        Text(
-            f"{loaded.described.source.path.name}: {counted or 'geen opmerkingen'}",
-            f"{loaded.described.source.path.name}: {counted or 'nothing to remark'}",
-        )
-    )
-    return report.exit_code(findings, strict=strict)
+        return Checked(path.as_posix(), None, fault.findings, tuple(shown)), report.refusal_code(fault.findings)
+    return Checked(path.as_posix(), loaded.dossier.on, tuple(dossier.check(loaded, phases)), tuple(shown)), 0
+
+
+def split(names: str) -> tuple[str, ...]:
+    """The names of a list with commas."""
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def is_chosen(names: tuple[str, str], select: Collection[str], ignore: Collection[str]) -> bool:
+    """Whether a finding with this id and name is asked for."""
+    id_, name = names
+
+    def matches(asked: str) -> bool:
+        return id_.startswith(asked.upper()) or name == asked
+
+    return (not select or any(map(matches, select))) and not any(map(matches, ignore))

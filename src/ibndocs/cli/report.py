@@ -91,7 +91,7 @@ def count_findings(findings: Sequence[Finding], language: Language) -> str:
 def print_findings(findings: Iterable[Finding], language: Language, *, err: bool = False) -> None:
     """Print findings by place; `err` sends them to standard error, when the output is something else."""
     for finding in sorted(findings, key=lambda finding: finding.order):
-        click.echo(format_finding(finding, language), err=err, color=_wants_colour())
+        click.echo(format_finding(finding, language), err=err, color=wants_colour())
 
 
 def tell(text: Text) -> None:
@@ -102,7 +102,7 @@ def tell(text: Text) -> None:
 
 def print_usage_error(error: click.UsageError, language: Language) -> None:
     """Print what is wrong with the command line, and where the help is."""
-    click.echo(f"{_fault_word(language)}: {_describe_usage_error(error, language)}", err=True, color=_wants_colour())
+    click.echo(f"{_fault_word(language)}: {_describe_usage_error(error, language)}", err=True, color=wants_colour())
     if error.ctx is not None:
         hint = Text(nl="Uitleg: {} --help", en="Help: {} --help").in_language(language)
         click.echo(hint.format(error.ctx.command_path), err=True)
@@ -111,7 +111,7 @@ def print_usage_error(error: click.UsageError, language: Language) -> None:
 def print_refusal(error: OSError, language: Language) -> None:
     """Print that the machine refused something, such as a full disk or a file that may not be written."""
     _print_traceback_on_request(error)
-    click.echo(f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=_wants_colour())
+    click.echo(f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=wants_colour())
 
 
 def print_our_fault(error: BaseException, language: Language) -> None:
@@ -159,6 +159,6 @@ def _describe_path_fault(message: str) -> str:
     return message
 
 
-def _wants_colour() -> bool | None:
+def wants_colour() -> bool | None:
     """None leaves it to click, which colours on a terminal only. See no-color.org."""
     return False if os.environ.get("NO_COLOR") else None

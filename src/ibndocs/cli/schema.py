@@ -27,9 +27,10 @@ def schema(name: str, write: bool) -> None:
     """Print the schema of a description, or write all schemas."""
     from ibndocs.call import load_call
     from ibndocs.call.schema import write_schemas
+    from ibndocs.cli.formats.json import describe_format
     from ibndocs.foundation.datafiles import find_data
 
-    texts = write_schemas(load_call(name))
+    texts = write_schemas(load_call(name), {"check.schema.json": describe_format()})
     if not write:
         click.echo(texts["project.schema.json"], nl=False)
         return
