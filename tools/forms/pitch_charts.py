@@ -121,7 +121,7 @@ class Chart:
         )
 
     def _legend(self) -> str:
-        return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(Look(self.size))}</c:legend>'
+        return f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{_text(Look(self.size))}</c:legend>'
 
 
 def _cache(kind: str, texts: Sequence[str], number: str = "") -> str:

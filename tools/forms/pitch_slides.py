@@ -91,8 +91,8 @@ def make_problem() -> Slide:
     slide.add(shape(slide.number(), "Kop kans", Box(inner.left, inner.top, inner.width, 0.7), [("De kans", head)]))
     slide.add(
         shape(
-            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 5.6),
-            [("De kans in één zin", Look(24, WHITE, bold=True, line=96))],
+            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 6.2),
+            [("De kans in één zin", Look(22, WHITE, bold=True, line=96))],
         )
     )  # fmt: skip
     slide.add(shape(slide.number(), "Streep", Box(inner.left, PANEL.top + 8.35, inner.width, 0.04), colour=LIGHT))
@@ -190,7 +190,7 @@ def make_policy() -> Slide:
 def make_objectives() -> Slide:
     """Objectives in words, and the three required indicators in figures per year."""
     slide = Slide(CONTENT)
-    slide.open("Onze ambitie in drie cijfers", "Doelstellingen en KPI's")
+    slide.open("Onze ambitie in drie cijfers", "Doelstellingen en KPI’s")
     row = TableRow(
         [
             TableCell([("1", Look(24, LIGHT, bold=True))], pad=0.0),
@@ -218,7 +218,7 @@ def make_objectives() -> Slide:
         chart = Chart(YEARS, [Plot(f"KPI{index + 1}", (4, 6, 8), LIGHT if index else WARM)], gap=70, size=12)
         slide.add_chart(
             chart, f"Per jaar {index + 1}", f"Kolomgrafiek: streefwaarde van KPI{index + 1} per projectjaar.",
-            Box(left + 10.2, top + 0.25, RIGHT - left - 10.7, 3.7),
+            Box(left + 10.2, top + 0.4, RIGHT - left - 10.7, 3.5),
         )  # fmt: skip
     return slide
 
@@ -239,7 +239,7 @@ def make_activities() -> Slide:
     slide.add(
         table(
             slide.number(), "Werkpakketten", "Werkpakketten met hun activiteiten.", Box(LEFT, TOP, 0, 0),
-            (2.0, 9.4, FULL - 11.4), [head_row(("", "Werkpakket", "Activiteiten"), 0.8), row],
+            (2.0, 9.4, FULL - 11.4), [head_row(("", "Werkpakket", "Activiteiten"), (0.2, 0.4, 0.2)), row],
         )
     )  # fmt: skip
     return slide

@@ -17,6 +17,7 @@ from tools.forms.pitch_theme import (
     PALE,
     PANEL,
     RIGHT,
+    TINT,
     TOP,
     WARM,
     WARM_TINT,
@@ -69,7 +70,7 @@ def make_timeline() -> Slide:
     slide.add(
         table(
             slide.number(), "Mijlpalen", "De mijlpalen met hun maand.", Box(left, TOP, 0, 0),
-            (1.15, width - 3.25, 2.1), [head_row(("", "Mijlpaal", "Tegen"), 0.75, align=("l", "l", "r")), row],
+            (1.15, width - 3.25, 2.1), [head_row(("", "Mijlpaal", "Tegen"), (0.05,) * 3, align=("l", "l", "r")), row],
         )
     )  # fmt: skip
     return slide
@@ -91,14 +92,14 @@ def make_positioning() -> Slide:
             TableCell([("Afspraak", body)]),
             TableCell([("0", Look(14, bold=True, align="ctr"))]),
         ],
-        1.32,
+        1.26,
     )
-    heads = head_row(("Organisatie", "Wat wij anders doen", "Afspraak", "Gedeelde leden"), 0.8,
+    heads = head_row(("Organisatie", "Wat wij anders doen", "Afspraak", "Gedeelde leden"), (0.15, 0.2, 0.2, 0.2),
                      align=("l", "l", "l", "ctr"))  # fmt: skip
     slide.add(
         table(
             slide.number(), "Positionering", "Vergelijking met andere organisaties.", Box(LEFT, TOP + 1.0, 0, 0),
-            (8.2, 9.6, FULL - 20.6, 2.8), [heads, row],
+            (8.2, 9.6, FULL - 21.0, 3.2), [heads, row],
         )
     )  # fmt: skip
     return slide
@@ -112,7 +113,7 @@ def make_companies() -> Slide:
     slide.add(shape(slide.number(), "Grond", Box(LEFT, TOP - 0.25, FULL / 4 - 0.9, 2.3), colour=WARM_TINT))
     add_figures(slide, labels, TOP - 0.1, warm=0, indent=0.25)
     name = TableCell([("Naam van een bedrijf", Look(14)), ("Trekkende onderneming", Look(14, bold=True))], pad=0.25)
-    row = TableRow([name, name, name], 0.68, (WHITE, 2))
+    row = TableRow([name, name, name], 0.7, (WHITE, 2))
     slide.add(
         table(
             slide.number(), "Bedrijven", "Namen van de bedrijven; trekkende ondernemingen staan eerst, op een "
@@ -127,7 +128,7 @@ def make_organisation() -> Slide:
     slide = Slide(CONTENT)
     slide.open("Wie stuurt en wie uitvoert", "Organisatie en team")
     head = Look(18, INK, bold=True)
-    wide = 17.4
+    wide = 17.8
     slide.add(shape(slide.number(), "Kop stuurgroep", Box(LEFT, TOP, 9.4, 0.9), [("Stuurgroep", head)]))
     for index, (label, colour) in enumerate((("onderneming", GREEN), ("andere actor", PALE))):
         left = LEFT + wide - 7.0 + index * 3.6
@@ -135,6 +136,7 @@ def make_organisation() -> Slide:
         slide.add(
             shape(slide.number(), f"Legende {index + 1}", Box(left + 0.55, TOP + 0.1, 3.0, 0.75), [(label, LABEL)])
         )
+    heads = head_row(("", "Organisatie", "Naam", "Rol"), (0.0, 0.3, 0.2, 0.2))
     seat = TableRow(
         [
             TableCell([("", Look(8))], GREEN, pad=0.0),
@@ -148,7 +150,7 @@ def make_organisation() -> Slide:
     slide.add(
         table(
             slide.number(), "Stuurgroep", "Zetels van de stuurgroep; ondernemingen donkergroen.",
-            Box(LEFT, TOP + 1.05, 0, 0), (0.35, 8.35, 5.2, 3.5), [head_row(("", "Organisatie", "Naam", "Rol")), seat],
+            Box(LEFT, TOP + 1.05, 0, 0), (0.35, 8.35, 5.2, 3.9), [heads, seat],
         )
     )  # fmt: skip
     left = LEFT + wide + 1.6
@@ -164,7 +166,7 @@ def make_organisation() -> Slide:
     slide.add(
         table(
             slide.number(), "Team", "Medewerkers met hun VTE.", Box(left, TOP + 1.05, 0, 0), (width - 2.0, 2.0),
-            [head_row(("Medewerker", "VTE"), align=("l", "r")), person],
+            [head_row(("Medewerker", "VTE"), (0.05, 0.05), align=("l", "r")), person],
         )
     )  # fmt: skip
     return slide
@@ -182,7 +184,7 @@ def make_means() -> Slide:
         Plot("Personeelskosten", (240000, 245000, 250000), GREEN, WHITE),
         Plot("Overheadkosten", (65000, 65000, 65000), LIGHT),
         Plot("Werkingskosten", (90000, 92000, 94000), PALE),
-        Plot("Externe prestaties", (30000, 30000, 30000), MUTED, WHITE),
+        Plot("Externe prestaties", (30000, 30000, 30000), TINT),
     ]
     sources = [
         Plot("Gevraagde steun", (212500, 216000, 219500), WARM, WHITE),
@@ -217,7 +219,7 @@ def make_next() -> Slide:
     )
     slide.add(
         table(
-            slide.number(), "Stappen", "De volgende stappen met hun datum.", Box(LEFT, TOP, 0, 0), (8.6, 11.2), [row],
+            slide.number(), "Stappen", "De volgende stappen met hun datum.", Box(LEFT, TOP, 0, 0), (10.0, 9.8), [row],
             head=False,
         )
     )  # fmt: skip

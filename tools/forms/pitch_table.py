@@ -35,11 +35,14 @@ class TableRow:
     rule: tuple[str, float] | None = (PALE, 0.75)
 
 
-def head_row(labels: Sequence[str], height: float = 0.75, *, align: Sequence[str] = ()) -> TableRow:
-    """A row of column heads with a green rule below."""
+def head_row(labels: Sequence[str], pads: Sequence[float], *, align: Sequence[str] = ()) -> TableRow:
+    """A row of column heads with a green rule below; `pads` are those of the cells under them."""
     aligned = [*align, *["l"] * (len(labels) - len(align))]
-    cells = [TableCell([(label, HEAD.but(align=where))]) for label, where in zip(labels, aligned, strict=True)]
-    return TableRow(cells, height, (GREEN, 1.25))
+    cells = [
+        TableCell([(label, HEAD.but(align=where))], pad=pad)
+        for label, where, pad in zip(labels, aligned, pads, strict=True)
+    ]
+    return TableRow(cells, 0.78, (GREEN, 1.25))
 
 
 def table(

@@ -34,7 +34,7 @@ GREEN, LIGHT, WARM, PALE, DEEP, WARM_TINT = (f"accent{number}" for number in ran
 INK, MUTED, TINT, WHITE = "tx1", "tx2", "bg2", "bg1"
 
 LEFT, RIGHT = 1.7, 32.17
-TOP, BOTTOM = 4.4, 17.4
+TOP, BOTTOM = 4.25, 17.4
 FULL = RIGHT - LEFT
 
 TITLE = Look(28, INK, bold=True, line=92)
@@ -88,9 +88,9 @@ def write_master(layouts: int) -> str:
     )
 
 
-def _footer(colour: str = MUTED) -> str:
+def _footer(colour: str = MUTED, margin: float = 2) -> str:
     look = SMALL.but(colour=colour)
-    notice = Box(21.0, 18.0, RIGHT - 2 - 21.0, 0.6)
+    notice = Box(21.0, 18.0, RIGHT - margin - 21.0, 0.6)
     return (
         model_placeholder(4, "Voettekst", "ftr", _FOOTER_BOX, look, "Acroniem en oproep", index=20, anchor="ctr")
         + model_placeholder(
@@ -146,12 +146,12 @@ def _cover() -> str:
             2, "Titel", "ctrTitle", Box(LEFT, 4.5, 24, 2.7), Look(66, WHITE, bold=True, line=90), "Acroniem", anchor="b"
         )
         + model_placeholder(
-            7, "Ondertitel", "subTitle", Box(LEFT, 7.5, 19.5, 2.6), Look(26, WHITE, line=95), "Volledige titel", index=1
+            7, "Ondertitel", "subTitle", Box(LEFT, 7.5, 15.6, 3.6), Look(26, WHITE, line=95), "Volledige titel", index=1
         )
         + model_placeholder(
             9, "Aanvrager", "body", Box(LEFT, 16.3, 20, 0.9), Look(16, PALE), "Aanvrager en datum", index=11
         )
-        + _footer(PALE)
+        + _footer(PALE, margin=0)
     )
     return _layout("Titel", "title", shapes, background=GREEN, own=True)
 

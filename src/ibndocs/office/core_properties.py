@@ -23,6 +23,9 @@ _NAMES = {
     "created": f"{{{_TERMS}}}created",
     "modified": f"{{{_TERMS}}}modified",
 }
+_DAY = len("2026-01-15")
+_MIDNIGHT = "T00:00:00Z"
+"""A day alone is allowed by W3CDTF, but Office itself always writes a moment, and readers count on it."""
 _EMPTY = f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"/>'
 
 
@@ -45,7 +48,9 @@ def write_core_properties(part: bytes | None, properties: Mapping[str, str]) -> 
         element = root.find(tag)
         if element is None:
             element = etree.SubElement(root, tag)
+        text = clean(value)
         if tag.startswith(f"{{{_TERMS}}}"):
             element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-        element.text = clean(value)
+            text += _MIDNIGHT if len(text) == _DAY else ""
+        element.text = text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

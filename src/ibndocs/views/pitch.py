@@ -14,7 +14,7 @@ from ibndocs.call.pack import Phase
 from ibndocs.finance import Budgeted, Plan
 from ibndocs.finance.rounding import ZERO, share
 from ibndocs.foundation.prose import plain_text
-from ibndocs.foundation.values import Markdown, Number, Percent
+from ibndocs.foundation.values import Euro, Markdown, Number, Percent
 from ibndocs.model import Project
 from ibndocs.model.base import spread_years
 from ibndocs.model.parties import Company, Kind, Size
@@ -27,6 +27,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?<!\bbv\.)(?<!\bnr\.)(?<!\bca\.)\
 """Where a sentence ends; an abbreviation such as `o.a.` or `bv.` ends none."""
 _MARKER = re.compile(r"^(?:•|\d+\.)\s+", re.MULTILINE)
 _SHORTEST_SENTENCE = 30
+_CLAUSE = re.compile(r"(.{12,}?)[,;:] ")
 _LONGEST_MOMENT = 24
 
 
@@ -48,7 +49,7 @@ def view_pitch(
         "objectives": list(pitch.objectives),
         "positioning": pitch.positioning,
         "questions": list(pitch.questions),
-        "messages": view_pitch_messages(project, budget, plan, printer, phase),
+        "messages": view_pitch_messages(project, budget, plan, phase),
         "points": {question: first_sentence(answer.text) for question, answer in answers.items()},
         "policy": [
             {
@@ -61,23 +62,21 @@ def view_pitch(
         "positions": [
             {
                 "name": entry.name,
-                "difference": entry.short_difference or first_sentence(entry.difference),
-                "agreement": entry.short_agreement or first_sentence(entry.agreement),
+                "difference": entry.short_difference or first_clause(entry.difference),
+                "agreement": entry.short_agreement or first_clause(entry.agreement),
             }
             for entry in project.complementarity
         ],
         "kpis": [view_ambition(_find_kpi(project, kpi), project, printer) for kpi in REQUIRED],
         "quarters": view_quarters(project),
-        "budget_years": label_years(budget.totals, printer),
-        "funding_years": label_years([aid + own for aid, own in zip(budget.aid, plan.totals, strict=True)], printer),
+        "budget_years": label_years(budget.totals),
+        "funding_years": label_years([aid + own for aid, own in zip(budget.aid, plan.totals, strict=True)]),
         "names": arrange_names(_real_companies(project)),
         "letters": Number(Decimal(count_letters(project, phase))),
     }
 
 
-def view_pitch_messages(
-    project: Project, budget: Budgeted, plan: Plan, printer: Printer, phase: Phase
-) -> dict[str, str]:
+def view_pitch_messages(project: Project, budget: Budgeted, plan: Plan, phase: Phase) -> dict[str, str]:
     """The message of each slide by its id, from the facts unless the description words it otherwise."""
     companies = _real_companies(project)
     links = count_of(len({company.link or "Andere" for company in companies}), "schakel", "schakels")
@@ -94,7 +93,7 @@ def view_pitch_messages(
     total, aid = sum(budget.totals, ZERO), sum(budget.aid, ZERO)
     cash = Percent(share(sum(plan.cash, ZERO), sum(plan.totals, ZERO)), 0)
     return {
-        "problem": f"Wat geen bedrijf alleen oplost, pakken {firms} uit {links} samen aan",
+        "problem": f"Geen bedrijf lost dit alleen op, {firms} uit {links} samen wel",
         "preparation": _say_support(count_letters(project, phase), firms),
         "ecosystem": f"{firms} uit {links} staan klaar, {small} ervan zijn kmo’s",
         "policy": (
@@ -113,11 +112,10 @@ def view_pitch_messages(
         ),
         "companies": f"{firms} staan achter het voorstel" + (f" en {leading} trekken het mee" if leading else ""),
         "organisation": (
-            f"Bedrijven sturen met {sum(seat.company for seat in seats)} van de {len(seats)} stemmen; "
-            f"een team van {fte} VTE voert uit"
+            f"Bedrijven hebben {sum(seat.company for seat in seats)} van de {len(seats)} stemmen, {fte} VTE voert uit"
         ),
-        "means": f"{printer.euro(total)} over {budget.parameters.years} jaar, {cash} van de cofinanciering is cash",
-        "next": f"Wij vragen {printer.euro(aid)} steun om het netwerk uit te bouwen",
+        "means": f"{Euro(total, 0)} over {budget.parameters.years} jaar, {cash} van de cofinanciering is cash",
+        "next": f"Wij vragen {Euro(aid, 0)} steun om het netwerk uit te bouwen",
         **project.pitch.messages,
     }
 
@@ -171,9 +169,9 @@ def count_of(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def label_years(amounts: Sequence[Decimal], printer: Printer) -> list[str]:
-    """`Jaar 1: € 431.158`: the years of a chart, each with its total."""
-    return [f"Jaar {year}: {printer.euro(amount)}" for year, amount in enumerate(amounts, start=1)]
+def label_years(amounts: Sequence[Decimal]) -> list[str]:
+    """`Jaar 1: € 431.158`: the years of a chart, each with its total in whole euros, as all amounts on slides."""
+    return [f"Jaar {year}: {Euro(amount, 0)}" for year, amount in enumerate(amounts, start=1)]
 
 
 def first_sentence(markdown: str) -> str:
@@ -184,6 +182,13 @@ def first_sentence(markdown: str) -> str:
         if len(taken) >= _SHORTEST_SENTENCE:
             break
     return taken
+
+
+def first_clause(markdown: str) -> str:
+    """The first sentence up to its first comma, semicolon or colon: a cell of a table has no room for more."""
+    sentence = first_sentence(markdown)
+    found = _CLAUSE.match(sentence)
+    return found[1] if found else sentence
 
 
 def split_moment(line: str) -> View:

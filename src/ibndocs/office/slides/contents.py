@@ -15,9 +15,9 @@ from ibndocs.office.printing import print_value
 from ibndocs.office.slides.markdown import read_markdown
 from ibndocs.office.slides.tables import CellContent, read_colour
 from ibndocs.office.slides.text import Paragraph, Run, split_paragraphs
+from ibndocs.office.slot_values import TO_FILL_IN
 from ibndocs.office.slots import Expression, Fill, Markup
 
-TO_FILL_IN = "[nog in te vullen]"
 T = TypeVar("T")
 Values = Mapping[str, object]
 Paragraphs = tuple[Paragraph, ...]
