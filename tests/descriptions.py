@@ -14,7 +14,7 @@ Path_ = tuple[str | int, ...]
 
 def plain_data() -> Any:
     """The data of the minimal example with its companies inline, ready to be changed and written."""
-    return yaml.safe_load(yaml.safe_dump(_plain(minimal_data())))
+    return yaml.safe_load(yaml.safe_dump(_plain(minimal_data()), sort_keys=False))
 
 
 def _plain(value: object) -> Any:
