@@ -121,7 +121,7 @@ def _mark_other_text(root: etree._Element, marks: Marks) -> None:
     for element in root.iter("*"):
         if not is_a(element, "t") and element.text and ("{{" in element.text or "{%" in element.text):
             element.text = _mark_text(element.text, element, marks, attribute="")
-        for key, value in element.items():
+        for key, value in ((str(key), str(value)) for key, value in element.items()):
             if "{{" in value or "{%" in value:
                 element.set(key, _mark_text(value, element, marks, attribute=f"{key} {len(marks.marks)}"))
 
