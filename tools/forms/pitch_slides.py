@@ -91,7 +91,7 @@ def make_problem() -> Slide:
     slide.add(shape(slide.number(), "Kop kans", Box(inner.left, inner.top, inner.width, 0.7), [("De kans", head)]))
     slide.add(
         shape(
-            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 6.2),
+            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 7.2),
             [("De kans in één zin", Look(22, WHITE, bold=True, line=96))],
         )
     )  # fmt: skip

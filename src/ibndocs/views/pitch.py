@@ -55,7 +55,7 @@ def view_pitch(
             {
                 "document": entry.document,
                 "place": entry.place,
-                "contribution": entry.short or first_sentence(entry.contribution),
+                "contribution": entry.short or first_sentence(entry.contribution).rstrip("."),
             }
             for entry in project.policy
         ],
@@ -185,10 +185,13 @@ def first_sentence(markdown: str) -> str:
 
 
 def first_clause(markdown: str) -> str:
-    """The first sentence up to its first comma, semicolon or colon: a cell of a table has no room for more."""
+    """The first sentence up to its first comma, semicolon or colon: a cell of a table has no room for more.
+
+    Without a full stop, as other words in a table.
+    """
     sentence = first_sentence(markdown)
     found = _CLAUSE.match(sentence)
-    return found[1] if found else sentence
+    return found[1] if found else sentence.rstrip(".")
 
 
 def split_moment(line: str) -> View:
