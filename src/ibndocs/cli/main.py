@@ -31,6 +31,14 @@ COMMANDS = {
         "ibndocs.cli.build:build",
         Text(nl="Maak het volledige dossier.", en="Make the whole dossier."),
     ),
+    "explain": Entry(
+        "ibndocs.cli.explain:explain",
+        Text(nl="Leg een regel of eis uit.", en="Explain a rule or clause."),
+    ),
+    "rules": Entry(
+        "ibndocs.cli.rules:rules",
+        Text(nl="Toon de eisen van de oproep en hun regels.", en="Show the clauses of the call and their rules."),
+    ),
     "schema": Entry(
         "ibndocs.cli.schema:schema",
         Text(nl="Toon het JSON-schema van een beschrijving.", en="Show the JSON Schema of a description."),

@@ -1,0 +1,53 @@
+"""`ibndocs explain RULE`: what a rule or clause asks, why, and how to do it right."""
+
+from __future__ import annotations
+
+import click
+
+from ibndocs.cli.bilingual import command, language_of, option
+from ibndocs.cli.report import ExitCode
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
+
+
+@command(
+    "explain",
+    help=Text(
+        nl="Leg een regel of eis uit: wat ze vraagt, waarom, de plaats in de handleiding, een fout en een goed voorbeeld.",
+        en="Explain a rule or clause: what it asks, why, its place in the guideline, a wrong and a right example.",
+    ),
+    examples=("ibndocs explain BRF03", "ibndocs explain cash-share-too-low --lang en"),
+)
+@click.argument("rule")
+@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+def explain(rule: str, name: str) -> int:
+    """Print the explanation; an unknown rule gets the nearest known ones."""
+    from ibndocs.call import load_call
+    from ibndocs.rules.reference import explain_clause, explain_rule, find_about
+
+    call, language = load_call(name), language_of()
+    rules = find_about(rule)
+    clause = call.clause_by_id.get(rules[0].about.clause if rules else rule.upper())
+    if not rules and clause is None:
+        raise FaultyInput([_describe_unknown(rule, list(call.clause_by_id))])
+    parts = [*(explain_clause(clause, call, language) if clause else ())]
+    for found in rules:
+        parts += [f"### {found.about.clause} {found.about.name}", *explain_rule(found.about, call, language)]
+    title = f"{clause.id} – {clause.term}" if clause else rules[0].about.clause
+    click.echo("\n\n".join([f"## {title}", *parts]))
+    return ExitCode.CLEAN
+
+
+def _describe_unknown(rule: str, clauses: list[str]) -> Finding:
+    from difflib import get_close_matches
+
+    from ibndocs.rules import find_rules
+
+    known = [*clauses, *(found.about.name for found in find_rules()), *(found.about.clause for found in find_rules())]
+    near = get_close_matches(rule.upper(), known, 2, 0.5) + get_close_matches(rule.lower(), known, 2, 0.5)
+    hint = ", ".join(dict.fromkeys(near)) or "ibndocs rules"
+    return Finding(
+        "DOC02",
+        Severity.ERROR,
+        Text(f"er is geen regel of eis '{rule}'", f"there is no rule or clause '{rule}'"),
+        fix=Text(f"bedoelde u: {hint}?", f"did you mean: {hint}?"),
+    )
