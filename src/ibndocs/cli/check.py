@@ -10,7 +10,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
-from ibndocs.cli.choices import PROJECT
+from ibndocs.cli.choices import PROJECTS
 from ibndocs.cli.formats import NAMES, Checked, find_writer
 from ibndocs.foundation.findings import FaultyInput, Text
 
@@ -32,7 +32,7 @@ from ibndocs.foundation.findings import FaultyInput, Text
         "ibndocs check --checklist",
     ),
 )
-@PROJECT
+@PROJECTS
 @option(
     "--phase",
     "phases",
@@ -77,7 +77,7 @@ from ibndocs.foundation.findings import FaultyInput, Text
     "--strict", is_flag=True, help=Text(nl="Reken ook waarschuwingen als fout.", en="Count warnings as errors too.")
 )
 def check(
-    project: Path,
+    projects: tuple[Path, ...],
     phases: tuple[str, ...],
     on: datetime | None,
     select: str,
@@ -90,7 +90,7 @@ def check(
     from ibndocs.dossier import find_descriptions
 
     chosen = tuple(int(phase) for phase in phases)
-    descriptions = find_descriptions(project)
+    descriptions = [path for project in projects or (Path(),) for path in find_descriptions(project)]
     checks, code = [], 0
     for path in descriptions:
         checked, refused = check_one(path, chosen, on.date() if on else None)
