@@ -187,6 +187,6 @@ class Project(Part):
     partners: tuple[Partner, ...] = text_field("Partners", "Actoren die geen bedrijf zijn.", default=())
     annexes: tuple[Annex, ...] = text_field("Bijlagen", "Andere bijlagen.", default=())
     conversation: Conversation = text_field("Voorbespreking", "Alleen voor fase 0.", default_factory=Conversation)
-    pitch: Pitch = text_field("Pitch", "Teksten voor de pitch.", default_factory=Pitch)
+    pitch: Pitch = text_field("Voor de pitch", "Teksten die alleen de pitch nodig heeft.", default_factory=Pitch)
     waivers: tuple[Waiver, ...] = text_field("Afwijkingen", "Regels waarvan het project met reden afwijkt.", default=())
     check: Check = text_field("Controle", "Instellingen van de controle.", default_factory=Check)
