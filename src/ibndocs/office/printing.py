@@ -20,10 +20,11 @@ def print_value(value: object) -> str:
     printer = _PRINTERS.get(type(value))
     if printer is not None:
         return printer(value)
+    own: object = type(value).__str__
     for kind, inherited in _PRINTERS.items():
-        if isinstance(value, kind) and type(value).__str__ is kind.__str__:
+        if isinstance(value, kind) and own is kind.__str__:
             return inherited(value)
-    if type(value).__str__ is object.__str__ or isinstance(value, bytes):
+    if own is object.__str__ or isinstance(value, bytes):
         raise _refuse(value)
     return str(value)
 
@@ -52,7 +53,7 @@ def _print_markdown(value: Markdown) -> str:
     return plain_text(value.text)
 
 
-_KINDS = {
+_KINDS: dict[type, Text] = {
     list: Text(nl="een lijst", en="a list"),
     tuple: Text(nl="een lijst", en="a list"),
     dict: Text(nl="een groep van waarden", en="a group of values"),

@@ -88,6 +88,7 @@ def test_tells_all_faults_of_values_at_once() -> None:
                 "{%p endfor %}",
                 "{{ amount|euro }} {{ nothing }} {{ 'x'|datum }}",
                 "{% if missing %}a{% endif %} {{ missing|default('-') }} {{ missing + 1 }} {{ missing[0].x }}",
+                "{{ {gone: 1}|length }} {% if 'a' in gone2 or gone3 == 1 %}{% endif %}",
                 "{{ name }}",
             ),
         )
@@ -100,11 +101,13 @@ def test_tells_all_faults_of_values_at_once() -> None:
         ("TPL05", "{{ missing[0].x }}: missing is unknown", ""),
         ("TPL05", "{{ nam }}: nam is unknown", "did you mean name?"),
         ("TPL05", "{{ name.first }}: first does not exist", ""),
+        ("TPL05", "{{ {gone: 1}|length }}: gone is unknown", ""),
+        ("TPL05", "{% if 'a' in gone2 or gone3 == 1 %}: gone2 is unknown", ""),
         ("TPL06", "{{ nothing }}: has no value", 'write … or "" where it may stay empty'),
         ("TPL09", "{{ 'x'|datum }}: “x” is no date", ""),
         ("TPL09", "{{ amount|euro }}: “veel” is no number", ""),
     }
-    assert len(found) == 9
+    assert len(found) == 11
 
 
 def test_a_block_must_end_where_it_began() -> None:

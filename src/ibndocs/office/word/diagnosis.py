@@ -7,9 +7,8 @@ documents that fail pay for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import FrameType, TracebackType
-from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -19,6 +18,24 @@ from ibndocs.office.expressions import Missing, TemplateEnvironment, explain_err
 from ibndocs.office.faults import locate_fault
 from ibndocs.office.word.source import DELIMITERS, Source
 from ibndocs.office.word.writing import WRITERS, write_value
+
+_OPERATIONS = tuple(
+    f"__{name}__"
+    for name in (
+        *("call", "getitem", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv"),
+        *("mod", "pow", "neg", "pos", "lt", "le", "gt", "ge"),
+    )
+)
+_CONVERSIONS: dict[str, Callable[[], object]] = {
+    "__str__": str,
+    "__len__": int,
+    "__bool__": bool,
+    "__eq__": bool,
+    "__ne__": bool,
+    "__contains__": bool,
+    "__hash__": int,
+    "__iter__": lambda: iter(()),
+}
 
 
 def diagnose(source: Source, spot: Spot, values: Mapping[str, object], error: Exception) -> list[Finding]:
@@ -76,50 +93,27 @@ class _Recorder:
         return environment
 
     def _make_missing(self) -> type[Missing]:
-        recorder = self
+        """The class of a missing name that tells of itself and then is nothing at all."""
 
-        class Noted(Missing):
-            """A missing name that tells of itself and then is nothing at all."""
+        def tell(missing: Missing, *_: object, **__: object) -> Missing:
+            self.note_here(missing._describe())
+            return missing
 
-            __slots__ = ()
+        def tell_and_give(result: Callable[[], object]) -> Callable[..., object]:
+            def method(missing: Missing, *_: object) -> object:
+                tell(missing)
+                return result()
 
-            def _tell(self, *_args: object, **_kwargs: object) -> Any:
-                recorder.note_here(self._describe())
-                return self
+            return method
 
-            def __getattr__(self, name: str) -> Any:
-                if name.startswith("__"):
-                    raise AttributeError(name)
-                return self._tell()
+        def get(missing: Missing, name: str) -> Missing:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return tell(missing)
 
-            def __str__(self) -> str:
-                self._tell()
-                return ""
-
-            def __iter__(self) -> Iterator[Any]:
-                self._tell()
-                return iter(())
-
-            def __len__(self) -> int:
-                self._tell()
-                return 0
-
-            def __bool__(self) -> bool:
-                self._tell()
-                return False
-
-            def __eq__(self, other: object) -> bool:
-                self._tell()
-                return False
-
-            def __hash__(self) -> int:
-                return id(type(self))
-
-            __call__ = __getitem__ = _tell
-            __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _tell
-            __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __pos__ = __floordiv__ = __mod__ = _tell
-
-        return Noted
+        methods: dict[str, object] = dict.fromkeys(_OPERATIONS, tell)
+        methods |= {name: tell_and_give(result) for name, result in _CONVERSIONS.items()}
+        return type("NotedMissing", (Missing,), {"__slots__": (), "__getattr__": get, **methods})
 
 
 def _default(value: object, default_value: object = "", boolean: bool = False) -> object:

@@ -33,7 +33,7 @@ def write_text(text: str) -> str:
 
 
 @pass_eval_context
-def write_value(_: EvalContext, value: object) -> Markup:
+def write_value(_: EvalContext | None, value: object) -> Markup:
     """A value as the content of a `w:t`.
 
     It takes the evaluation context only to keep Jinja from calling it with constants that it has escaped already.
