@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from tests.projects import the_call
 from tools.examples.medverpakking_companies import make_workbook
@@ -13,6 +14,7 @@ from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.numbers import has_valid_check
 from ibndocs.source.project import Described, read_project
 from ibndocs.views import Dossier, gather
+from ibndocs.views.network import view_network
 
 FOLDER = find_data("examples") / "medverpakking"
 RESERVED = {f"1999.{number}" for number in ("000.051", "493.266", "602.837")}
@@ -50,6 +52,13 @@ def test_money_that_does_not_count_is_shown_apart() -> None:
     assert sum(sum(amounts) for _, amounts in plan.excluded_partners) > 0
 
 
+def test_only_enterprises_that_are_involved_are_counted() -> None:
+    view: dict[str, Any] = view_network(described().project, dossier().plan, the_call(), dossier().printer)
+    assert str(view["counts"]["companies"]) == "39"
+    assert str(view["counts"]["links"]) == "7"
+    assert len(view["companies"]) == 42
+
+
 def test_every_year_keeps_within_the_limits_of_the_call() -> None:
     budget, plan = dossier().budget, dossier().plan
     assert budget.has_cents
@@ -79,4 +88,4 @@ def test_it_shows_what_the_first_example_does_not() -> None:
 def test_the_picture_of_the_text_is_there_and_small() -> None:
     picture = FOLDER / "teksten" / "beelden" / "kringloop.png"
     assert picture.stat().st_size < 30_000
-    assert "](beelden/kringloop.png)" in described().project.narrative["ecosystem"].phase2
+    assert "](beelden/kringloop.png" in described().project.narrative["ecosystem"].phase2

@@ -13,14 +13,17 @@ from ibndocs.finance.cofinancing import Payer
 from ibndocs.finance.rounding import ZERO
 from ibndocs.foundation.values import Day, Number
 from ibndocs.model import Project
-from ibndocs.model.parties import Growth, Kind, Size
+from ibndocs.model.parties import Growth, Size
 from ibndocs.views.cofinancing import view_payer
 from ibndocs.views.printing import Printer, View, print_address, print_yes, view_contact
 
 
 def view_network(project: Project, plan: Plan, call: Call, printer: Printer) -> View:
-    """`companies`, `partners`, `counts`, `by_size` and `by_link`."""
-    real = [company for company in project.companies if company.kind is Kind.COMPANY]
+    """`companies`, `partners`, `counts`, `by_size` and `by_link`.
+
+    Only enterprises that are involved are counted: a federation or a member of the host that stands aside is listed.
+    """
+    real = [payer.company for payer in plan.counted]
     sizes = Counter(company.size for company in real)
     growth = Counter(company.growth for company in real)
     links = Counter(company.link or "Andere" for company in real)
