@@ -208,4 +208,4 @@ def _find_kpi(project: Project, identifier: str) -> Kpi | None:
 
 
 def _real_companies(project: Project) -> Sequence[Company]:
-    return [company for company in project.companies if company.kind is Kind.COMPANY]
+    return [company for company in project.companies if company.kind is Kind.COMPANY and company.involved]
