@@ -19,9 +19,10 @@ from tools.forms.word_table import Cell, Column, Row, blank_row, label, write_ta
 
 from ibndocs.call.pack import Call, load_call
 
-__all__ = ["Cell", "Column", "Row", "WordForm", "blank_row", "label"]
+__all__ = ["YEARS", "Cell", "Column", "Row", "WordForm", "blank_row", "label"]
 
 CALL = "ibn-2025"
+YEARS = ("Jaar 1", "Jaar 2", "Jaar 3")
 PAGE = (11906, 16838)
 MARGIN = 1247
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
@@ -59,9 +60,9 @@ class WordForm:
         band = (
             paragraph(run(kicker), "Oproep", '<w:spacing w:before="500" w:after="160"/>')
             + paragraph(run(self.title), "Title")
-            + paragraph(self._control(subtitle, f'<w:b/><w:bCs/>{white}<w:sz w:val="34"/><w:szCs w:val="34"/>'),
+            + paragraph(self.control(subtitle, f'<w:b/><w:bCs/>{white}<w:sz w:val="34"/><w:szCs w:val="34"/>'),
                         "Subtitle", '<w:spacing w:before="400" w:after="40"/>')
-            + paragraph(self._control(motto, white), "Subtitle", '<w:spacing w:before="0" w:after="500"/>')
+            + paragraph(self.control(motto, white), "Subtitle", '<w:spacing w:before="0" w:after="500"/>')
         )  # fmt: skip
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
@@ -72,7 +73,7 @@ class WordForm:
             f'w:type="dxa"/>{shade(ACCENT)}<w:vAlign w:val="center"/></w:tcPr>{band}</w:tc></w:tr></w:tbl>'
         )
         self._body.append(paragraph(properties='<w:spacing w:before="360" w:after="0"/>'))
-        rows = [Row([label(name), Cell(content=self._control(tag))], "field") for name, tag in facts]
+        rows = [Row([label(name), Cell(content=self.control(tag))], "field") for name, tag in facts]
         columns = [Column("Gegeven", 30), Column("Antwoord", 70)]
         self._body.append(write_table("Voorblad", columns, rows, width=TEXT_WIDTH, header=False))
         self._body.append(paragraph(properties='<w:spacing w:before="240" w:after="0"/>'))
@@ -108,6 +109,11 @@ class WordForm:
         self.hint(f"{question.hint} ({self.call.cite(question.section)})")
         self.answer()
 
+    def section(self, identifier: str, level: int = 2) -> None:
+        """The numbered heading of a table that answers a criterion (`labels.section` of `call.toml`)."""
+        labels = self.call.labels
+        self.heading(f"{labels[f'section_phase{self.phase}'][identifier]} {labels['section'][identifier]}", level)
+
     def hint(self, text: str) -> None:
         """What the form asks, in grey italics."""
         self._body.append(paragraph(run(text), "Toelichting"))
@@ -124,6 +130,10 @@ class WordForm:
         """An empty paragraph for an answer."""
         self._body.append(paragraph())
 
+    def raw_control(self, tag: str, style: str) -> None:
+        """A paragraph that is one control: the heading of a part that repeats."""
+        self._body.append(paragraph(self.control(tag), style))
+
     def raw(self, xml: str) -> None:
         """Blocks that the builder has no word for."""
         self._body.append(xml)
@@ -139,15 +149,18 @@ class WordForm:
         description: str = "",
         header: bool = True,
         caption: bool = True,
+        upright: bool = False,
     ) -> None:
-        """A table below its caption; without `rows` one blank row, to be repeated."""
+        """A table below its caption; without `rows` one blank row, to be repeated; `upright` rules its columns."""
         if caption:
             self._tables += 1
             numbered = run("Tabel ") + markup.field("SEQ Tabel \\* ARABIC", str(self._tables)) + run(f" – {name}")
             self._body.append(paragraph(numbered, "Caption"))
         written = [blank_row(columns)] if rows is None else rows
         self._body.append(
-            write_table(name, columns, written, width=self._width, description=description, header=header)
+            write_table(
+                name, columns, written, width=self._width, description=description, header=header, upright=upright
+            )
         )
 
     def facts(self, name: str, labels: Sequence[str], *, description: str = "", share: float = 32) -> None:
@@ -159,6 +172,10 @@ class WordForm:
     def gap(self) -> None:
         """Keeps two tables apart and ends a section without taking room."""
         self._body.append(paragraph(style="Tussenruimte"))
+
+    def small_gap(self) -> None:
+        """Some room between two tables without captions."""
+        self._body.append(paragraph(style="Tussenruimte", properties='<w:spacing w:before="160" w:after="0"/>'))
 
     # ------------------------------------------------------------------ pages
 
@@ -235,11 +252,11 @@ class WordForm:
         )
 
     def _header(self, width: int) -> str:
-        right = self._control("acroniem", "<w:b/><w:bCs/>") + run(f"  ·  {self.title}")
+        right = self.control("acroniem", "<w:b/><w:bCs/>") + run(f"  ·  {self.title}")
         return self._story("hdr", paragraph(run(self._notice() + "\t") + right, "Header", _right_tab(width)))
 
     def _footer(self, width: int) -> str:
-        left = run("Versie ") + self._control("versie") + run("  ·  ") + self._control("datum")
+        left = run("Versie ") + self.control("versie") + run("  ·  ") + self.control("datum")
         right = run("\tpagina ") + markup.field("PAGE", "1") + run(" van ") + markup.field("NUMPAGES", "1")
         return self._story("ftr", paragraph(left + right, "Footer", _right_tab(width)))
 
@@ -250,7 +267,8 @@ class WordForm:
     def _notice(self) -> str:
         return f"{self.call.call.notice} – stand-in"
 
-    def _control(self, tag: str, properties: str = "") -> str:
+    def control(self, tag: str, properties: str = "") -> str:
+        """A content control within a line, with an id of its own."""
         return control(tag, self._next(), properties=properties)
 
     def _next(self) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.forms.markup import ACCENT, TINT, attribute, edge, paragraph, run, shade
+from tools.forms.markup import ACCENT, TINT, attribute, edge, no_edge, paragraph, run, shade
 
 Align = Literal["left", "center", "right"]
 Kind = Literal["body", "header", "total", "group", "field"]
@@ -42,6 +42,7 @@ class Cell:
         label: Set in bold, as the name of a row.
         fill: Shading, six hex digits.
         content: Runs and controls instead of `text`.
+        style: Instead of the paragraph style of its row.
     """
 
     text: str = ""
@@ -50,15 +51,26 @@ class Cell:
     label: bool = False
     fill: str = ""
     content: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the form; `kind` decides its looks: `body`, `header`, `total`, `group` (a band) or `field`."""
+    """A row of the form.
+
+    Attributes:
+        cells: Texts or cells from left to right.
+        kind: Its looks: `body`, `header`, `total`, `group` (a tinted band) or `field`.
+        keep: It stays on one page with the row below.
+        goes_on: It reads on in the row below: no rule between them, and `keep`.
+        follows: It reads on from the row above.
+    """
 
     cells: Sequence[str | Cell]
     kind: Kind = "body"
     keep: bool = False
+    goes_on: bool = False
+    follows: bool = False
 
 
 def label(text: str) -> Cell:
@@ -72,7 +84,14 @@ def blank_row(columns: Sequence[Column]) -> Row:
 
 
 def write_table(
-    name: str, columns: Sequence[Column], rows: Sequence[Row], *, width: int, description: str = "", header: bool = True
+    name: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    width: int,
+    description: str = "",
+    header: bool = True,
+    upright: bool = False,
 ) -> str:
     """A table as XML.
 
@@ -83,11 +102,13 @@ def write_table(
         width: Of the whole table, in twentieths of a point.
         description: What a screen reader says it holds.
         header: Whether the headers are printed.
+        upright: Whether thin rules part the columns.
     """
     widths = _share(columns, width)
     grid = "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
+    rules = f"<w:tblBorders>{edge('insideV')}</w:tblBorders>" if upright else ""
     looks = (
-        f'<w:tblStyle w:val="Formuliertabel"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblStyle w:val="Formuliertabel"/><w:tblW w:w="{width}" w:type="dxa"/>{rules}<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0{6 if header else 4}{2 if header else 0}0" w:firstRow="{int(header)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{attribute(name)}"/>'
@@ -121,12 +142,14 @@ def _write_row(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> st
 def _write_cell(cell: Cell, row: Row, column: Column, width: int) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     fill = cell.fill or (TINT if row.kind in ("header", "group") else "")
-    above = f"<w:tcBorders>{edge('top', ACCENT, 8)}</w:tcBorders>" if row.kind == "total" else ""
+    edges = edge("top", ACCENT, 8) if row.kind == "total" else no_edge("top") if row.follows else ""
+    edges += no_edge("bottom") if row.goes_on else ""
+    above = f"<w:tcBorders>{edges}</w:tcBorders>" if edges else ""
     bottom = "bottom" if row.kind == "header" else "top"
     look = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{above}{shade(fill) if fill else ""}<w:vAlign w:val="{bottom}"/>'
-    style = "Tabellabel" if cell.label and row.kind in ("body", "field") else _STYLES[row.kind]
+    style = cell.style or "Tabellabel" if cell.label and row.kind in ("body", "field") else _STYLES[row.kind]
     align = cell.align or column.align
-    keep = "<w:keepNext/>" if row.keep else ""
+    keep = "<w:keepNext/>" if row.keep or row.goes_on else ""
     layout = keep + (f'<w:jc w:val="{align}"/>' if align != "left" else "")
     content = cell.content or (run(cell.text) if cell.text else "")
     return f"<w:tc><w:tcPr>{look}</w:tcPr>{paragraph(content, style, layout)}</w:tc>"

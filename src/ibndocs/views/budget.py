@@ -71,6 +71,7 @@ def view_staff(line: StaffLine, call: Call, printer: Printer) -> View:
         "wages": printer.euros(line.wages),
         "fte": printer.numbers(line.fte),
         "months": printer.numbers(line.months),
+        "months_total": Number(sum(line.months, ZERO)),
         "years": printer.euros(line.costs),
         "total": printer.euro(line.total),
     }

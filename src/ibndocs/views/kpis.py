@@ -15,7 +15,7 @@ REQUIRED = ("KPI1", "KPI2", "KPI3")
 
 
 def view_kpis(project: Project, call: Call, printer: Printer) -> View:
-    """`kpis`, `kpis_required`, `kpis_specific` and `kpi_matrix`."""
+    """`kpis`, `kpis_required`, `kpis_specific`, `kpi_goals` and `kpi_matrix`."""
     years = project.project.duration_months // 12
     rows = [view_kpi(kpi, index, years, call, printer) for index, kpi in enumerate(project.kpis)]
     by_id = dict(zip((kpi.id for kpi in project.kpis), rows, strict=True))
@@ -24,6 +24,11 @@ def view_kpis(project: Project, call: Call, printer: Printer) -> View:
         "kpis_required": [by_id[kpi] for kpi in REQUIRED if kpi in by_id],
         "kpis_specific": [row for kpi, row in by_id.items() if kpi not in REQUIRED],
         "kpi": by_id,
+        "kpi_goals": [
+            {"title": call.labels["goal"][goal], "kpis": own}
+            for goal in Goal
+            if (own := [by_id[kpi.id] for kpi in project.kpis if kpi.goal is goal and kpi.id not in REQUIRED])
+        ],
         "kpi_matrix": view_matrix(project, call),
     }
 

@@ -1,0 +1,172 @@
+"""Chapters 10 to 13 of the full application: means, follow-up, cofinancing and what comes after the project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.forms.word_base import YEARS, Cell, Column, Row, WordForm, label
+
+
+def add_means(form: WordForm) -> None:
+    """Chapters 10 to 13."""
+    _add_budget(form)
+    _add_follow_up(form)
+    _add_cofinancing(form)
+    form.heading("13 Verduurzaming")
+    form.question("continuation")
+
+
+def _by_year(first: str, wide: float = 44, *, share: bool = False) -> list[Column]:
+    columns = [Column(first, wide), *(Column(year, 14, "right") for year in YEARS), Column("Totaal", 14, "right")]
+    return [*columns, Column("Aandeel", 11, "right")] if share else columns
+
+
+def _add_budget(form: WordForm) -> None:
+    form.heading("10 Middelen")
+    form.question("means_motivation")
+    form.section("budget")
+    form.hint("Dezelfde bedragen als in het kostenmodel (Excel). (handleiding 4.2.2, 4.2.3)")
+    form.table(
+        "Begroting",
+        _by_year("Rubriek", share=True),
+        [
+            Row([""] * 6),
+            Row(["Totale begroting", *[""] * 5], "total"),
+            Row(["Gevraagde steun", *[""] * 5]),
+            Row(["Eigen deel, te dekken door cofinanciering", *[""] * 5]),
+        ],
+        description="Kosten per rubriek en per projectjaar, met steun en eigen deel",
+    )
+    form.heading("10.3 Personeel", 2)
+    form.hint("Per persoon de inzet in mensmaanden en de loonkost per projectjaar. (handleiding 4.2.2)")
+    band = Row([Cell(span=3), Cell(span=2, align="right")], "group", keep=True)
+    form.table(
+        "Personeel",
+        _by_year("Medewerker", 40),
+        [
+            band,
+            Row(["Mensmaanden", *[""] * 4], keep=True),
+            Row(["Loonkost", *[""] * 4]),
+            Row(["Totaal personeelskosten", *[""] * 4], "total"),
+            Row(["VTE per jaar en gemiddeld", *[""] * 4]),
+        ],
+    )
+    _add_lines(form, "10.4 Werkingskosten", "Werkingskosten", "Waarvoor is elke post nodig en hoe is ze begroot?")
+    _add_lines(
+        form, "10.5 Externe prestaties", "Externe prestaties",
+        "Externe prestaties zijn uitzonderlijk: waarom niet in eigen beheer, met wie en volgens welke offerte?",
+    )  # fmt: skip
+    form.heading("10.6 Uitgangspunten van de begroting", 2)
+    form.hint("De kerngetallen achter de begroting en waar ze vandaan komen; geen ervan is door VLAIO bevestigd.")
+    columns = [Column("Uitgangspunt", 34), Column("Waarde", 14, "right"), Column("Bron", 52)]
+    form.table("Uitgangspunten", columns)
+    form.gap()
+    form.facts("Btw", ["Btw-statuut van de aanvrager", "Aandeel terugvorderbare btw"], share=50)
+    form.heading("Kostenefficiëntie", 3)
+    form.answer()
+
+
+def _add_lines(form: WordForm, heading: str, name: str, question: str) -> None:
+    form.heading(heading, 2)
+    form.hint(f"{question} Bedragen met de niet-terugvorderbare btw. (handleiding 4.2.2)")
+    post = Row([label(""), "", "", "", ""], goes_on=True)
+    why = Row([Cell(span=5)], goes_on=True, follows=True)
+    place = Row([Cell(span=5, style="Tabelnoot")], follows=True)
+    form.table(name, _by_year("Post", 46), [post, why, place, Row(["Totaal", *[""] * 4], "total")])
+
+
+def _add_follow_up(form: WordForm) -> None:
+    form.heading("11 Opvolging")
+    form.question("monitoring")
+    form.landscape()
+    form.section("kpis")
+    form.hint(
+        "Elke indicator heeft een definitie, een nulwaarde, een meetmethode en een streefwaarde per jaar. KT: tijdens "
+        "het project tot 3 jaar erna. MLT: 5 jaar erna. (handleiding 5.4.3, bijlage 1)"
+    )
+    form.heading("Verplichte indicatoren", 3)
+    form.table("Verplichte indicatoren", _indicator_columns(), _indicator_rows())
+    form.gap()
+    columns = [Column("Waarvan opgestarte innovatie-initiatieven (KPI3)", 60)]
+    columns += [Column(year, 10, "right") for year in YEARS] + [Column("Totaal", 10, "right")]
+    form.table("Opgestarte innovatie-initiatieven", columns, caption=False)
+    form.heading("11.3 Projectspecifieke indicatoren", 2)
+    form.hint("Per doelstelling: wat we doen, wat we bereiken op KT en MLT, en wie we bereiken. (handleiding 5.4.3)")
+    form.raw_control("doelstelling", "Heading3")
+    form.table("Indicatoren van de doelstelling", _indicator_columns(), _indicator_rows(), caption=False)
+    form.heading("11.4 Dekking van de doelstellingen", 2)
+    form.hint("Elk vak telt minstens een indicator. (handleiding 5.4.3)")
+    columns = [Column("Doelstelling", 28), Column("Wat we doen", 18), Column("Wat we bereiken, KT", 18)]
+    columns += [Column("Wat we bereiken, MLT", 18), Column("Wie we bereiken", 18)]
+    form.table("Dekking", columns)
+    form.portrait()
+
+
+def _indicator_columns() -> list[Column]:
+    return [
+        Column("Nr.", 5),
+        Column("Indicator en definitie", 33),
+        Column("Soort", 12),
+        Column("Nulwaarde", 11, "right"),
+        *(Column(year, 6.5, "right") for year in YEARS),
+        Column("Doel", 7, "right"),
+        Column("Na afloop", 8, "right"),
+        Column("Meting en bron", 22),
+    ]
+
+
+def _indicator_rows() -> Sequence[Row]:
+    head = Row([label(""), label(""), "", "", "", "", "", label(""), "", ""], goes_on=True)
+    return [head, Row(["", "", "", Cell(span=6, style="Tabelnoot"), ""], follows=True)]
+
+
+def _add_cofinancing(form: WordForm) -> None:
+    form.heading("12 Cofinanciering")
+    form.question("cofinancing_approach")
+    form.section("cofinancing")
+    cash, income = (
+        int(100 * term.value) for term in (form.call.terms.cash_share_min, form.call.terms.income_share_max)
+    )
+    form.hint(
+        f"Elk jaar sluitend; cash minstens {cash} % en inkomsten hoogstens {income} %. Het cofinancieringsplan geeft "
+        "het detail per onderneming. (handleiding 4.2.4)"
+    )
+    form.table(
+        "Cofinanciering",
+        _by_year("Soort", share=True),
+        [
+            Row([""] * 6),
+            Row(["Totale cofinanciering", *[""] * 5], "total"),
+            Row(["Nodig (eigen deel van de begroting)", *[""] * 5]),
+            Row(["Saldo", *[""] * 5]),
+            Row(["Aandeel cash", *[""] * 5]),
+            Row(["Aandeel inkomsten uit activiteiten", *[""] * 5]),
+        ],
+        description="Cofinanciering per soort en per jaar, met wat nodig is en het saldo",
+    )
+    form.heading("12.3 Lidgelden en voordelen", 2)
+    form.hint(
+        "Het lidgeld staat in verhouding tot de voordelen; wat erin begrepen is, ligt vooraf vast. (handleiding 3.5.1)"
+    )
+    columns = [Column("Categorie", 25), Column("Grootte", 16), Column("Lidgeld per jaar", 14, "right")]
+    columns += [Column("Leden", 9, "right"), Column("Inbegrepen voordelen", 46)]
+    form.table("Lidgelden", columns)
+    form.heading("12.4 Spreiding van de cofinanciering", 2)
+    form.hint("Een evenwichtige spreiding over de leden, rekening houdend met hun draagkracht. (handleiding 4.2.4)")
+    columns = [Column("Grootte", 40), Column("Betalende ondernemingen", 22, "right")]
+    columns += [Column("Cash in drie jaar", 22, "right"), Column("Aandeel", 16, "right")]
+    form.table("Cash naar grootte", columns)
+    form.gap()
+    form.facts(
+        "Spreiding",
+        [
+            "Betalende ondernemingen",
+            "Gemiddelde bijdrage per onderneming en per jaar",
+            "Grootste bijdrager",
+            "Aandeel van de grootste bijdrager",
+            "Aandeel van de drie grootste",
+            "Toegezegd in ondertekende brieven",
+            "Aandeel toegezegd in de totale cash",
+        ],
+        share=50,
+    )
