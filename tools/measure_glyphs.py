@@ -82,12 +82,13 @@ class Font:
 
     def width(self, character: str) -> int:
         glyph = min(self.glyph(character), self.metrics - 1)
-        return round(1000 * struct.unpack_from(">H", self.data, self.tables["hmtx"] + 4 * glyph)[0] / self.units)
+        advance: int = struct.unpack_from(">H", self.data, self.tables["hmtx"] + 4 * glyph)[0]
+        return round(1000 * advance / self.units)
 
     @property
     def line_height(self) -> float:
         ascent, descent, gap = struct.unpack_from(">hhh", self.data, self.tables["hhea"] + 4)
-        return round((ascent - descent + gap) / self.units, 3)
+        return float(round((ascent - descent + gap) / self.units, 3))
 
 
 def main() -> None:
