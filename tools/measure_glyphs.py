@@ -48,7 +48,7 @@ class Font:
         count = struct.unpack_from(">H", data, 4)[0]
         records = (struct.unpack_from(">4sLLL", data, 12 + 16 * index) for index in range(count))
         self.tables = {tag.decode(): offset for tag, _, offset, _ in records}
-        self.units = struct.unpack_from(">H", data, self.tables["head"] + 18)[0]
+        self.units: int = struct.unpack_from(">H", data, self.tables["head"] + 18)[0]
         self.metrics = struct.unpack_from(">H", data, self.tables["hhea"] + 34)[0]
         self.map = self._find_map()
 
