@@ -52,7 +52,7 @@ def test_the_examples_build_without_errors(tmp_path: Path, example: str) -> None
     built = build(find_data("examples") / example, output=tmp_path / "out")
     assert [finding for finding in built.findings if finding.severity == "error"] == []
     assert built.documents == 7
-    assert built.letters == 2 * len(built.loaded.dossier.project.companies)
+    assert built.letters == 2 * len(built.loaded.dossier.plan.counted)
     made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
     assert made >= {
         "fase0/voorbespreking.docx",

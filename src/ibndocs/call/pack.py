@@ -150,7 +150,7 @@ class DocumentEntry(_Entry):
         title: What the document is called.
         form: File in `forms/`; its slots are in `slots/` under the same name.
         template: Instead of a form: a file with typed tags, relative to the pack.
-        each: `companies` makes one file per company.
+        each: `companies` makes one file per company that counts (4.2.4).
         properties: Document properties of a template, as expressions.
     """
 

@@ -61,7 +61,7 @@ class Views:
 
 def count_outputs(dossier: Dossier, entries: Sequence[DocumentEntry]) -> int:
     """How many files `entries` make."""
-    return sum(len(dossier.plan.payers) if entry.each == "companies" else 1 for entry in entries)
+    return sum(len(dossier.plan.counted) if entry.each == "companies" else 1 for entry in entries)
 
 
 def render_documents(
@@ -96,7 +96,7 @@ def lay_out(dossier: Dossier, entry: DocumentEntry, views: Views) -> Iterator[tu
     if entry.each != "companies":
         yield entry.file, "", common
         return
-    for payer in dossier.plan.payers:
+    for payer in dossier.plan.counted:
         name = name_letter(payer.number, payer.company.name)
         values = view_letter(
             payer, entry.phase, common, project=dossier.project, call=dossier.call, printer=dossier.printer
