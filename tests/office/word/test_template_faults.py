@@ -94,7 +94,7 @@ def test_tells_all_faults_of_values_at_once() -> None:
         )
     )
     found = faults_of(body, {"name": "An", "person": [], "amount": "veel", "nothing": None})
-    assert {(item.id, item.message.en.partition(": ")[2], item.fix.en if item.fix else "") for item in found} == {
+    assert {(item.id, item.message.en.partition("”: ")[2], item.fix.en if item.fix else "") for item in found} == {
         ("TPL05", "{% if missing %}: missing is unknown", ""),
         ("TPL05", "{%p for x in persons %}: persons is unknown", "did you mean person?"),
         ("TPL05", "{{ missing + 1 }}: missing is unknown", ""),
