@@ -9,11 +9,14 @@ from pathlib import Path
 
 from ibndocs.call.pack import Call, DocumentEntry
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
+from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.places import Office, office_of
+from ibndocs.office.slots import SlotsFile, read_slots
 
 Values = Mapping[str, object]
-Inspect = Callable[[bytes, Values], tuple[Finding, ...]]
+Fill = Callable[[Values], Filled]
+_Render = Callable[[Values, Mapping[str, str]], Filled]
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,14 @@ class Form:
         entry: The document it makes.
         file: Its name in the manifest, relative to the call pack.
         sha256: Of the blank form.
-        render: The filled document for the values of a view.
-        inspect: What is wrong with a filled document that rendering cannot see: text that overflows, a total that
-            the workbook calculates otherwise than the dossier.
+        fill: The filled document for the values of a view, with what there is to say about it: a value that is
+            missing, text that overflows, a total that the workbook calculates otherwise than the dossier.
     """
 
     entry: DocumentEntry
     file: str
     sha256: str
-    render: Callable[[Values], bytes]
-    inspect: Inspect
+    fill: Fill
 
 
 def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
@@ -53,36 +54,37 @@ def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
     form_path = call.folder / "forms" / entry.form
     data = _read(form_path)
     package = Package.read(data, name=f"forms/{entry.form}")
-    from ibndocs.office.slots import read_slots
-
     slots = read_slots(call.folder / "slots" / f"{form_path.stem}.yaml")
     slots.check_pin(data)
-    compiled: _Renderer
-    inspect: Inspect = _see_nothing
-    office = office_of(entry.form)
+    render = _compile(package, slots, final=final)
+    fill = _with_properties(render, _compile_properties(slots.properties))
+    return Form(entry, f"forms/{entry.form}", sha256(data).hexdigest(), fill)
+
+
+def _compile(package: Package, slots: SlotsFile, *, final: bool) -> _Render:
+    """The form with its slots, ready to be filled; engines are imported only where one is needed."""
+    office = office_of(slots.form)
     if office is Office.SLIDES:
         from ibndocs.office.slides.fill import SlideForm
 
-        slides = SlideForm.compile(package, slots.slots)
-        compiled, inspect = slides.render, lambda data, _values: slides.find_overflows(data)
-    elif office is Office.SHEETS:
+        return SlideForm.compile(package, slots.slots).fill
+    if office is Office.SHEETS:
         from ibndocs.office.sheets.fill import SheetForm
 
         sheets = SheetForm.compile(package, slots.slots)
-        compiled, inspect = sheets.render, sheets.find_differences
-    else:
-        from ibndocs.office.word.fill import WordForm
 
-        compiled = WordForm.compile(package, slots.slots, keep_controls=not final).render
-    properties = _compile_properties(slots.properties)
+        def calculate(values: Values, properties: Mapping[str, str]) -> Filled:
+            filled = sheets.fill(values, properties)
+            return Filled(filled.data, (*filled.findings, *sheets.find_differences(filled.data, values)))
 
-    def render(values: Values) -> bytes:
-        return compiled(values, {name: str(evaluate(values)) for name, evaluate in properties.items()})
+        return calculate
+    from ibndocs.office.word.fill import WordForm
 
-    return Form(entry, f"forms/{entry.form}", sha256(data).hexdigest(), render, inspect)
+    return WordForm.compile(package, slots.slots, keep_controls=not final).fill
 
 
-_Renderer = Callable[[Values, Mapping[str, str]], bytes]
+def _with_properties(render: _Render, properties: Mapping[str, Callable[[Values], object]]) -> Fill:
+    return lambda values: render(values, {name: str(evaluate(values)) for name, evaluate in properties.items()})
 
 
 def _open_template(entry: DocumentEntry, call: Call) -> Form:
@@ -90,12 +92,12 @@ def _open_template(entry: DocumentEntry, call: Call) -> Form:
 
     data = _read(call.folder / entry.template)
     template = WordTemplate.compile(Package.read(data, name=entry.template))
-    properties = _compile_properties(entry.properties)
 
-    def render(values: Values) -> bytes:
-        return template.render(values, {name: str(evaluate(values)) for name, evaluate in properties.items()})
+    def render(values: Values, properties: Mapping[str, str]) -> Filled:
+        return Filled(template.render(values, properties))
 
-    return Form(entry, entry.template, sha256(data).hexdigest(), render, _see_nothing)
+    fill = _with_properties(render, _compile_properties(entry.properties))
+    return Form(entry, entry.template, sha256(data).hexdigest(), fill)
 
 
 def _compile_properties(expressions: Mapping[str, object]) -> dict[str, Callable[[Values], object]]:
@@ -109,10 +111,6 @@ def _compile_properties(expressions: Mapping[str, object]) -> dict[str, Callable
         else:
             compiled[name] = compile_expression(str(expression), f"call.toml: properties.{name}")
     return compiled
-
-
-def _see_nothing(_data: bytes, _values: Values) -> tuple[Finding, ...]:
-    return ()
 
 
 def _read(path: Path) -> bytes:

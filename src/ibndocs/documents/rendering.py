@@ -10,7 +10,7 @@ from ibndocs.call.pack import DocumentEntry, Phase
 from ibndocs.documents.filenames import name_letter
 from ibndocs.documents.forms import Form, open_form
 from ibndocs.foundation.findings import Finding
-from ibndocs.views import Dossier, build_view, view_letter
+from ibndocs.views import Dossier, build_common_view, build_phase_view, view_letter
 from ibndocs.views.printing import View
 
 Progress = Callable[[str], None]
@@ -43,19 +43,20 @@ class Rendering:
 
 
 class Views:
-    """The view of each phase, laid out when first asked for."""
+    """The views of a dossier, each laid out when first asked for; what no phase changes is laid out once."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._by_phase: dict[Phase, View] = {}
 
     @cached_property
-    def _by_phase(self) -> dict[Phase, View]:
-        return {}
+    def _common(self) -> View:
+        return build_common_view(self._dossier)
 
     def of(self, entry: DocumentEntry) -> View:
         """The view for `entry`, with its own title as `document`."""
         if entry.phase not in self._by_phase:
-            self._by_phase[entry.phase] = build_view(self._dossier, entry.phase)
+            self._by_phase[entry.phase] = {**self._common, **build_phase_view(self._dossier, entry.phase)}
         return {**self._by_phase[entry.phase], "document": {"title": entry.title, "id": entry.id}}
 
 
@@ -82,9 +83,9 @@ def render_documents(
             forms[key] = open_form(entry, dossier.call, final=final)
         form = forms[key]
         for path, about, values in lay_out(dossier, entry, views):
-            data = form.render(values)
-            findings += form.inspect(data, values)
-            outputs.append(Output(path, data, entry, about))
+            filled = form.fill(values)
+            findings += filled.findings
+            outputs.append(Output(path, filled.data, entry, about))
             if progress:
                 progress(path)
     return Rendering(tuple(outputs), tuple(forms.values()), tuple(findings))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -106,17 +106,21 @@ def compile_expression(source: str, place: Spot | str) -> Callable[[Mapping[str,
         tree = _parse(environment, source)
         for _, fault in find_unknown_filters(environment, tree):
             raise fault
-        template = environment.from_string(tree)
     except TemplateError as error:
         raise TemplateFault(explain_error(error), spot, source) from error
     except ExpressionFault as error:
         raise TemplateFault(error, spot, source) from error
-    run = template.root_render_func
+
+    @lru_cache(maxsize=1)
+    def generate() -> Template:
+        # Reading an expression shows what is wrong with it; Python code is made of it only if it is evaluated.
+        return environment.from_string(tree)
 
     def evaluate(values: Mapping[str, object]) -> object:
-        context = template.new_context(dict(values))
         try:
-            for _ in run(context):
+            template = generate()
+            context = template.new_context(dict(values))
+            for _ in template.root_render_func(context):
                 pass
             result = context.vars[_RESULT]
             if isinstance(result, Missing):

@@ -72,21 +72,33 @@ def gather(
 
 
 def build_view(dossier: Dossier, phase: Phase) -> View:
-    """The whole view for the documents of `phase`; phase 0 takes the answers of phase 1."""
+    """The whole view for the documents of `phase`."""
+    return {**build_common_view(dossier), **build_phase_view(dossier, phase)}
+
+
+def build_phase_view(dossier: Dossier, phase: Phase) -> View:
+    """What differs per phase; phase 0 takes the answers of phase 1."""
+    project, call, printer = dossier.project, dossier.call, dossier.printer
+    answers = view_answers(dossier, phase)
+    return {
+        "answers": answers,
+        "pitch": pitch.view_pitch(project, dossier.budget, dossier.plan, printer, answers=answers, phase=phase),
+        "annexes": identity.view_annexes(project, phase),
+        "criteria": identity.view_criteria(call, phase),
+    }
+
+
+def build_common_view(dossier: Dossier) -> View:
+    """What is the same in every phase."""
     project, call, printer = dossier.project, dossier.call, dossier.printer
     team = {person.id: person.name for person in project.team}
-    answers = view_answers(dossier, phase)
     return {
         "call": identity.view_call(call),
         "project": identity.view_project(project, call, printer),
         "applicant": identity.view_applicant(project, printer),
-        "answers": answers,
         "policy": identity.view_policy(project, printer),
         **identity.view_positions(project, call, printer),
         "conversation": identity.view_conversation(project, printer),
-        "pitch": pitch.view_pitch(project, dossier.budget, dossier.plan, printer, answers=answers, phase=phase),
-        "annexes": identity.view_annexes(project, phase),
-        "criteria": identity.view_criteria(call, phase),
         **work.view_team(project, dossier.budget, call, printer),
         **work.view_governance(project, printer),
         **work.view_work(project, call, printer, team),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from ibndocs.foundation.findings import Finding
+from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.sheets import finish, reports
 from ibndocs.office.sheets.anchors import Anchors, Target
@@ -30,14 +30,6 @@ from ibndocs.office.slots import Slot
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 EPOCH = date(1980, 1, 1)
 """The day `TODAY()` gives when nobody says which: as in the container, the same on every machine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A filled workbook, and what there is to say about it, none of it an error."""
-
-    data: bytes
-    findings: tuple[Finding, ...]
 
 
 class SheetForm:

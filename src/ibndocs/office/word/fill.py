@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
+from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
-from ibndocs.office.slot_values import CompiledSlot, compile_slot
+from ibndocs.office.slot_values import TO_FILL_IN, CompiledSlot, compile_slot
 from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_questions, find_targets
 from ibndocs.office.word.bindings import Bindings
@@ -70,11 +71,22 @@ class FormTemplate(WordTemplate):
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
         """The filled form; see `WordTemplate.render`."""
+        return self.fill(values, properties).data
+
+    def fill(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> Filled:
+        """The filled form with a warning (`SLT20`) for each place that says `[nog in te vullen]`.
+
+        Raises:
+            FaultyInput: With every fault of every slot for these values (`TPL05`..`TPL09`).
+        """
         try:
-            return super().render(values, properties)
+            parts = self._render_parts(values)
         except FaultyInput as faulty:
             own = dict.fromkeys(finding for slot in self.slots for finding in slot.find_faults(values))
             raise FaultyInput(own or faulty.findings) from faulty
+        # Asking every slot is dear; a mark in the text says whether it is worth it.
+        marked = any(TO_FILL_IN.encode() in data for data in parts.values())
+        return Filled(self._pack(parts, properties), self.find_blanks(values) if marked else ())
 
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The expressions that ask for a name at top level that is not one of `known` (`TPL05`)."""

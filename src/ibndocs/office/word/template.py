@@ -74,6 +74,10 @@ class WordTemplate:
         Raises:
             FaultyInput: With every fault of every tag for these values (`TPL05`..`TPL09`).
         """
+        return self._pack(self._render_parts(values), properties)
+
+    def _render_parts(self, values: Mapping[str, object]) -> dict[str, bytes]:
+        """The parts that differ from the template's for `values`."""
         additions = Additions(self._ground)
         changes: dict[str, bytes] = {}
         faults: list[Finding] = []
@@ -84,9 +88,13 @@ class WordTemplate:
                 faults += error.findings
         if faults:
             raise FaultyInput(faults)
-        changes |= additions.changes()
-        changes |= self._properties.write(properties or {}, changes.get(self._properties.part))
-        return self._package.write(changes)
+        return changes | additions.changes()
+
+    def _pack(self, parts: Mapping[str, bytes], properties: Mapping[str, str] | None) -> bytes:
+        """The file with `parts` in the place of the template's, and its properties set."""
+        return self._package.write(
+            {**parts, **self._properties.write(properties or {}, parts.get(self._properties.part))}
+        )
 
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The tags that ask for a name at top level that is not one of `known` (`TPL05`)."""
