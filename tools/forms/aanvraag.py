@@ -62,7 +62,7 @@ def _add_identity(form: WordForm) -> None:
     )  # fmt: skip
     columns = [Column("Rol", 28), Column("Naam en functie", 36), Column("E-mail en telefoon", 36)]
     rows = [Row([label("Contactpersoon"), "", ""]), Row([label("Wettelijke vertegenwoordiger"), "", ""])]
-    form.table("Contactpersonen", columns, rows)
+    form.table("Contactpersonen", columns, rows, together=True)
     form.heading("1.3 Voorstelling van de aanvrager", 2)
     form.hint("Wie is de aanvrager, wat doet hij en voor wie? (handleiding 4.1)")
     form.answer()
@@ -145,12 +145,14 @@ def _add_support(form: WordForm) -> None:
             Row(["waarvan start-ups", ""]),
             Row(["waarvan scale-ups", ""]),
         ],
+        together=True,
     )
     form.question("ecosystem")
     form.table(
         "Ondernemingen per schakel",
         [Column("Schakel van de waardeketen", 80), Column("Ondernemingen", 20, "right")],
         [Row(["", ""]), Row(["Totaal", ""], "total")],
+        together=True,
     )
     form.question("growth_potential")
     form.question("vision")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.word_base import Column, Row, WordForm, label
+from tools.forms.word_base import Cell, Column, Row, WordForm, label
 from tools.forms.word_blocks import add_signature
 
 _DECLARATIONS = (
@@ -19,31 +19,32 @@ def add_end(form: WordForm) -> None:
     """Chapters 14 to 17."""
     form.heading("14 Evaluatiecriteria")
     form.hint("Waar de aanvraag elk criterium van de oproep beantwoordt. (handleiding 5.3.4)")
-    columns = [Column("Dimensie", 20), Column("Nr.", 7), Column("Criterium", 28), Column("Beantwoord in", 45)]
+    columns = [Column("Dimensie", 17), Column("Nr.", 6), Column("Criterium", 25), Column("Beantwoord in", 52)]
     form.table("Evaluatiecriteria", columns)
-    form.landscape()
     form.heading("15 Ledenlijst")
     form.section("companies")
     form.hint("Elke onderneming met een vestiging in Vlaanderen die het netwerk ondersteunt. (handleiding 3.3, 5.3.2)")
+    columns = [
+        Column("Nr.", 6),
+        Column("Onderneming", 34),
+        Column("Ondernemingsnr.", 16),
+        Column("Grootte", 15),
+        Column("Cash in drie jaar", 13, "right"),
+        Column("Brief ondertekend", 16, "right"),
+    ]
     form.table(
         "Ondernemingen",
+        columns,
         [
-            Column("Nr.", 4, "right"),
-            Column("Onderneming", 17),
-            Column("Activiteit en schakel", 19),
-            Column("Ondernemingsnummer en vestiging", 17),
-            Column("Grootte", 9),
-            Column("Rol in het netwerk", 22),
-            Column("Cash drie jaar", 8, "right"),
-            Column("Brief ondertekend", 9),
+            Row(["", label(""), "", "", "", ""], goes_on=True),
+            Row(["", "", Cell(span=2), Cell(span=2, align="left")], follows=True),
         ],
-        [Row(["", label(""), *[""] * 6])],
+        description="Per onderneming activiteit en schakel, vestiging, grootte, rol, bijdrage en ondertekende brief",
     )
     form.section("partners")
     form.hint("Actoren die geen onderneming zijn: hun bijdrage telt niet als cofinanciering. (handleiding 3.2, 4.2.4)")
-    columns = [Column("Naam", 24), Column("Soort", 18), Column("Ondernemingsnr.", 13), Column("Gemeente", 13)]
-    form.table("Andere actoren", [*columns, Column("Rol", 40)])
-    form.portrait()
+    columns = [Column("Naam", 23), Column("Soort", 22), Column("Ondernemingsnr.", 16), Column("Gemeente", 15)]
+    form.table("Andere actoren", [*columns, Column("Rol", 32)])
     form.heading("16 Bijlagen")
     form.hint("Wat samen met dit formulier ingediend wordt.")
     form.table(
@@ -55,9 +56,10 @@ def add_end(form: WordForm) -> None:
             Row([label("C"), "Ondertekende intentiebrieven, een per onderneming", "map intentiebrieven"]),
             Row([label(""), "", ""]),
         ],
+        together=True,
     )
     form.heading("17 Verklaring en ondertekening")
     for declaration in _DECLARATIONS:
-        form.text(declaration, "ListBullet")
+        form.text(declaration, "ListBullet", keep=True)
     form.heading("Wettelijke vertegenwoordiger van de aanvrager", 3)
     add_signature(form, "Ondertekening", ["Organisatie", "Naam", "Functie", "Plaats", "Datum"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tools.forms.word_base import YEARS, Cell, Column, Row, WordForm, label
+from tools.forms.word_cofinancing import add_fees, add_matrix, add_spread, columns_by_year
 
 
 def add_means(form: WordForm) -> None:
@@ -16,11 +17,6 @@ def add_means(form: WordForm) -> None:
     form.question("continuation")
 
 
-def _by_year(first: str, wide: float = 44, *, share: bool = False) -> list[Column]:
-    columns = [Column(first, wide), *(Column(year, 14, "right") for year in YEARS), Column("Totaal", 14, "right")]
-    return [*columns, Column("Aandeel", 11, "right")] if share else columns
-
-
 def _add_budget(form: WordForm) -> None:
     form.heading("10 Middelen")
     form.question("means_motivation")
@@ -28,7 +24,7 @@ def _add_budget(form: WordForm) -> None:
     form.hint("Dezelfde bedragen als in het kostenmodel (Excel). (handleiding 4.2.2, 4.2.3)")
     form.table(
         "Begroting",
-        _by_year("Rubriek", share=True),
+        columns_by_year("Rubriek", share=True),
         [
             Row([""] * 6),
             Row(["Totale begroting", *[""] * 5], "total"),
@@ -36,13 +32,14 @@ def _add_budget(form: WordForm) -> None:
             Row(["Eigen deel, te dekken door cofinanciering", *[""] * 5]),
         ],
         description="Kosten per rubriek en per projectjaar, met steun en eigen deel",
+        together=True,
     )
     form.heading("10.3 Personeel", 2)
     form.hint("Per persoon de inzet in mensmaanden en de loonkost per projectjaar. (handleiding 4.2.2)")
     band = Row([Cell(span=3), Cell(span=2, align="right")], "group", keep=True)
     form.table(
         "Personeel",
-        _by_year("Medewerker", 40),
+        columns_by_year("Medewerker", 40),
         [
             band,
             Row(["Mensmaanden", *[""] * 4], keep=True),
@@ -72,7 +69,7 @@ def _add_lines(form: WordForm, heading: str, name: str, question: str) -> None:
     post = Row([label(""), "", "", "", ""], goes_on=True)
     why = Row([Cell(span=5)], goes_on=True, follows=True)
     place = Row([Cell(span=5, style="Tabelnoot")], follows=True)
-    form.table(name, _by_year("Post", 46), [post, why, place, Row(["Totaal", *[""] * 4], "total")])
+    form.table(name, columns_by_year("Post", 46), [post, why, place, Row(["Totaal", *[""] * 4], "total")])
 
 
 def _add_follow_up(form: WordForm) -> None:
@@ -94,30 +91,30 @@ def _add_follow_up(form: WordForm) -> None:
     form.hint("Per doelstelling: wat we doen, wat we bereiken op KT en MLT, en wie we bereiken. (handleiding 5.4.3)")
     form.raw_control("doelstelling", "Heading3")
     form.table("Indicatoren van de doelstelling", _indicator_columns(), _indicator_rows(), caption=False)
+    form.portrait()
     form.heading("11.4 Dekking van de doelstellingen", 2)
     form.hint("Elk vak telt minstens een indicator. (handleiding 5.4.3)")
     columns = [Column("Doelstelling", 28), Column("Wat we doen", 18), Column("Wat we bereiken, KT", 18)]
     columns += [Column("Wat we bereiken, MLT", 18), Column("Wie we bereiken", 18)]
     form.table("Dekking", columns)
-    form.portrait()
 
 
 def _indicator_columns() -> list[Column]:
     return [
         Column("Nr.", 5),
-        Column("Indicator en definitie", 33),
-        Column("Soort", 12),
-        Column("Nulwaarde", 11, "right"),
+        Column("Indicator en definitie", 34),
+        Column("Nulwaarde", 9, "right"),
         *(Column(year, 6.5, "right") for year in YEARS),
-        Column("Doel", 7, "right"),
+        Column("Doel", 6.5, "right"),
         Column("Na afloop", 8, "right"),
-        Column("Meting en bron", 22),
+        Column("Soort", 14),
+        Column("Bron en meting", 24),
     ]
 
 
 def _indicator_rows() -> Sequence[Row]:
-    head = Row([label(""), label(""), "", "", "", "", "", label(""), "", ""], goes_on=True)
-    return [head, Row(["", "", "", Cell(span=6, style="Tabelnoot"), ""], follows=True)]
+    head = Row([label(""), label(""), *[""] * 4, label(""), "", "", ""], goes_on=True)
+    return [head, Row(["", "", Cell(span=6, align="left", style="Tabelnoot"), "", ""], follows=True)]
 
 
 def _add_cofinancing(form: WordForm) -> None:
@@ -131,42 +128,12 @@ def _add_cofinancing(form: WordForm) -> None:
         f"Elk jaar sluitend; cash minstens {cash} % en inkomsten hoogstens {income} %. Het cofinancieringsplan geeft "
         "het detail per onderneming. (handleiding 4.2.4)"
     )
-    form.table(
-        "Cofinanciering",
-        _by_year("Soort", share=True),
-        [
-            Row([""] * 6),
-            Row(["Totale cofinanciering", *[""] * 5], "total"),
-            Row(["Nodig (eigen deel van de begroting)", *[""] * 5]),
-            Row(["Saldo", *[""] * 5]),
-            Row(["Aandeel cash", *[""] * 5]),
-            Row(["Aandeel inkomsten uit activiteiten", *[""] * 5]),
-        ],
-        description="Cofinanciering per soort en per jaar, met wat nodig is en het saldo",
-    )
+    add_matrix(form)
     form.heading("12.3 Lidgelden en voordelen", 2)
     form.hint(
         "Het lidgeld staat in verhouding tot de voordelen; wat erin begrepen is, ligt vooraf vast. (handleiding 3.5.1)"
     )
-    columns = [Column("Categorie", 25), Column("Grootte", 16), Column("Lidgeld per jaar", 14, "right")]
-    columns += [Column("Leden", 9, "right"), Column("Inbegrepen voordelen", 46)]
-    form.table("Lidgelden", columns)
+    add_fees(form)
     form.heading("12.4 Spreiding van de cofinanciering", 2)
     form.hint("Een evenwichtige spreiding over de leden, rekening houdend met hun draagkracht. (handleiding 4.2.4)")
-    columns = [Column("Grootte", 40), Column("Betalende ondernemingen", 22, "right")]
-    columns += [Column("Cash in drie jaar", 22, "right"), Column("Aandeel", 16, "right")]
-    form.table("Cash naar grootte", columns)
-    form.gap()
-    form.facts(
-        "Spreiding",
-        [
-            "Betalende ondernemingen",
-            "Gemiddelde bijdrage per onderneming en per jaar",
-            "Grootste bijdrager",
-            "Aandeel van de grootste bijdrager",
-            "Aandeel van de drie grootste",
-            "Toegezegd in ondertekende brieven",
-            "Aandeel toegezegd in de totale cash",
-        ],
-        share=50,
-    )
+    add_spread(form)

@@ -40,7 +40,7 @@ def _add_package(form: WordForm) -> None:
     labels = ["Doel", "Aanpak", "Doelgroep", "Trekker", "Werklijn", "Looptijd"]
     columns = [Column("Gegeven", 16), Column("Antwoord", 84)]
     rows = [Row([label(text), ""], "field") for text in labels]
-    form.table("Werkpakket", columns, rows, header=False, caption=False)
+    form.table("Werkpakket", columns, rows, header=False, caption=False, together=True)
     form.small_gap()
     columns = [Column("Nr.", 8), Column("Activiteit", 52), Column("Resultaat", 28), Column("Looptijd", 12, "right")]
     title = Row([label(""), Cell(span=2, label=True), ""], goes_on=True)
@@ -49,7 +49,7 @@ def _add_package(form: WordForm) -> None:
         description="Activiteiten van het werkpakket met beschrijving, resultaat en looptijd",
     )  # fmt: skip
     form.small_gap()
-    columns = [Column("Nr.", 8), Column("Op te leveren", 46), Column("Uiterlijk", 20), Column("Bewijs", 36)]
+    columns = [Column("Nr.", 8), Column("Op te leveren", 42), Column("Uiterlijk", 25), Column("Bewijs", 33)]
     milestone = Row([label(""), "", "", ""])
     form.table(
         "Resultaten en mijlpalen van het werkpakket", columns, [Row([label(""), "", "", ""]), milestone], caption=False
@@ -58,7 +58,7 @@ def _add_package(form: WordForm) -> None:
     columns = [Column("Inzet in mensmaanden", 52), *(Column(year, 12, "right") for year in YEARS)]
     columns.append(Column("Totaal", 12, "right"))
     rows = [Row([""] * 5), Row(["Totaal", "", "", "", ""], "total")]
-    form.table("Inzet van het werkpakket", columns, rows, caption=False)
+    form.table("Inzet van het werkpakket", columns, rows, caption=False, together=True)
     form.small_gap()
 
 
@@ -70,7 +70,7 @@ def _add_gantt(form: WordForm) -> None:
     form.table(
         "Tijdschema",
         columns,
-        [years, quarters, Row([""] * (QUARTERS + 2))],
+        [years, quarters, Row([Cell(style="Tabelcompact")] * (QUARTERS + 2), keep=True)],
         header=False,
         upright=True,
         description="Looptijd van elk werkpakket en elke activiteit per kwartaal",

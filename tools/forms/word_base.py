@@ -9,7 +9,7 @@ would send the reader to a wrong page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tools.forms import markup
 from tools.forms.markup import ACCENT, NAMESPACES, WHITE, control, paragraph, run, shade
@@ -27,7 +27,7 @@ PAGE = (11906, 16838)
 MARGIN = 1247
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 LANDSCAPE_WIDTH = PAGE[1] - 2 * MARGIN
-_CONTENTS_COLUMN = 454
+_COLUMN_SPACE = 454
 
 
 @dataclass
@@ -49,6 +49,7 @@ class WordForm:
     _contents_at: int | None = None
     _number: int = 100
     _tables: int = 0
+    _sections: int = 0
     _width: int = TEXT_WIDTH
 
     # ------------------------------------------------------------------ front
@@ -60,7 +61,7 @@ class WordForm:
         band = (
             paragraph(run(kicker), "Oproep", '<w:spacing w:before="500" w:after="160"/>')
             + paragraph(run(self.title), "Title")
-            + paragraph(self.control(subtitle, f'<w:b/><w:bCs/>{white}<w:sz w:val="34"/><w:szCs w:val="34"/>'),
+            + paragraph(self.control(subtitle, f'<w:b/><w:bCs/>{white}<w:sz w:val="44"/><w:szCs w:val="44"/>'),
                         "Subtitle", '<w:spacing w:before="400" w:after="40"/>')
             + paragraph(self.control(motto, white), "Subtitle", '<w:spacing w:before="0" w:after="500"/>')
         )  # fmt: skip
@@ -69,7 +70,7 @@ class WordForm:
             '<w:left w:w="510" w:type="dxa"/><w:right w:w="510" w:type="dxa"/></w:tblCellMar>'
             '<w:tblCaption w:val="Titelblok"/><w:tblDescription w:val="Oproep, naam van het document en project"/>'
             f'</w:tblPr><w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/>'
-            f'<w:trHeight w:val="5200" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{TEXT_WIDTH}" '
+            f'<w:trHeight w:val="7400" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{TEXT_WIDTH}" '
             f'w:type="dxa"/>{shade(ACCENT)}<w:vAlign w:val="center"/></w:tcPr>{band}</w:tc></w:tr></w:tbl>'
         )
         self._body.append(paragraph(properties='<w:spacing w:before="360" w:after="0"/>'))
@@ -81,13 +82,15 @@ class WordForm:
                       f"{self.call.call.agency}; het officiële sjabloon van de oproep gaat altijd voor.")  # fmt: skip
 
     def contents(self) -> None:
-        """The contents list in two columns on a page of its own; its entries are the headings of level 1 and 2."""
-        self._section(page="nextPage", first=True)
+        """The contents list on pages of its own; its entries are the headings of level 1 and 2.
+
+        One column: LibreOffice does not lay a contents list in columns.
+        """
+        self._section()
         self._body.append(paragraph(run("Inhoud"), "TOCHeading"))
-        self._section(page="nextPage")
         self._contents_at = len(self._body)
         self._body.append("")
-        self._section(page="continuous", columns=2)
+        self._section()
 
     # ------------------------------------------------------------------ text
 
@@ -122,9 +125,9 @@ class WordForm:
         """An instruction in a tinted box."""
         self._body.append(paragraph(run(text), "Instructie"))
 
-    def text(self, text: str, style: str = "") -> None:
-        """A paragraph of the form's own text."""
-        self._body.append(paragraph(run(text), style))
+    def text(self, text: str, style: str = "", *, keep: bool = False) -> None:
+        """A paragraph of the form's own text; `keep` holds it on the page of what follows."""
+        self._body.append(paragraph(run(text), style, "<w:keepNext/><w:keepLines/>" if keep else ""))
 
     def answer(self) -> None:
         """An empty paragraph for an answer."""
@@ -150,13 +153,19 @@ class WordForm:
         header: bool = True,
         caption: bool = True,
         upright: bool = False,
+        together: bool = False,
     ) -> None:
-        """A table below its caption; without `rows` one blank row, to be repeated; `upright` rules its columns."""
+        """A table below its caption; without `rows` one blank row, to be repeated.
+
+        `upright` rules its columns; `together` keeps its rows on one page as far as they fit there.
+        """
         if caption:
             self._tables += 1
             numbered = run("Tabel ") + markup.field("SEQ Tabel \\* ARABIC", str(self._tables)) + run(f" – {name}")
             self._body.append(paragraph(numbered, "Caption"))
         written = [blank_row(columns)] if rows is None else rows
+        if together:
+            written = [*(replace(row, keep=True) for row in written[:-1]), written[-1]]
         self._body.append(
             write_table(
                 name, columns, written, width=self._width, description=description, header=header, upright=upright
@@ -167,7 +176,7 @@ class WordForm:
         """A table of labels with an empty cell right of each; slots name the cell by its label."""
         columns = [Column("Gegeven", share), Column("Antwoord", 100 - share)]
         rows = [Row([label(text), ""], "field") for text in labels]
-        self.table(name, columns, rows, description=description, header=False)
+        self.table(name, columns, rows, description=description, header=False, together=True)
 
     def gap(self) -> None:
         """Keeps two tables apart and ends a section without taking room."""
@@ -181,23 +190,24 @@ class WordForm:
 
     def landscape(self) -> None:
         """Turns the pages from here on."""
-        self._section(page="nextPage")
+        self._section()
         self._width = LANDSCAPE_WIDTH
 
     def portrait(self) -> None:
         """Turns the pages back."""
-        self._section(page="nextPage")
+        self._section()
         self._width = TEXT_WIDTH
 
     def page_break(self) -> None:
         """What follows starts on a new page."""
         self._body.append(paragraph('<w:r><w:br w:type="page"/></w:r>', "Tussenruimte"))
 
-    def _section(self, *, page: str, columns: int = 1, first: bool = False) -> None:
-        """Ends the section here; `page` says how this section itself began."""
-        self._body.append(paragraph("", "Tussenruimte", self._section_properties(page, columns, first=first)))
+    def _section(self) -> None:
+        """Ends the section here; it began on a new page."""
+        self._body.append(paragraph("", "Tussenruimte", self._section_properties(first=not self._sections)))
+        self._sections += 1
 
-    def _section_properties(self, page: str, columns: int = 1, *, first: bool = False) -> str:
+    def _section_properties(self, *, first: bool = False) -> str:
         wide = self._width == LANDSCAPE_WIDTH
         width, height = reversed(PAGE) if wide else PAGE
         turned = ' w:orient="landscape"' if wide else ""
@@ -208,9 +218,9 @@ class WordForm:
             references += '<w:headerReference w:type="first" r:id="header3"/>'
             references += '<w:footerReference w:type="first" r:id="footer3"/>'
         return (
-            f'<w:sectPr>{references}<w:type w:val="{page}"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+            f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
             f'<w:pgMar w:top="1304" w:right="{MARGIN}" w:bottom="1191" w:left="{MARGIN}" w:header="624" '
-            f'w:footer="567" w:gutter="0"/><w:cols w:num="{columns}" w:space="{_CONTENTS_COLUMN}"/>'
+            f'w:footer="567" w:gutter="0"/><w:cols w:space="{_COLUMN_SPACE}"/>'
             f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
         )
 
@@ -226,8 +236,7 @@ class WordForm:
             "header2": self._header(LANDSCAPE_WIDTH), "footer2": self._footer(LANDSCAPE_WIDTH),
             "header3": self._story("hdr", ""), "footer3": self._story("ftr", ""),
         }  # fmt: skip
-        first = self._contents_at is None
-        document += f"{self._section_properties('nextPage', first=first)}</w:body></w:document>"
+        document += f"{self._section_properties(first=not self._sections)}</w:body></w:document>"
         return pack(document, write_styles(), stories, title=f"{self.title} – {self.call.call.title}",
                     subject=self._notice(), keywords=f"{self.call.call.id}, {self.call.call.agency}")  # fmt: skip
 

@@ -78,18 +78,18 @@ def _headings() -> list[str]:
 def _front() -> list[str]:
     return [
         _style("paragraph", "Title", "Title", paragraph=f"<w:suppressAutoHyphens/>{_spacing(0, 120)}",
-               run=f"<w:b/><w:bCs/>{_colour(WHITE)}{_size(64)}"),
+               run=f"<w:b/><w:bCs/>{_colour(WHITE)}{_size(72)}"),
         _style("paragraph", "Subtitle", "Subtitle", paragraph=f"<w:suppressAutoHyphens/>{_spacing(0, 0)}",
                run=f"{_colour(WHITE)}{_size(30)}"),
         _style("paragraph", "Oproep", "Oproep", paragraph=f"<w:suppressAutoHyphens/>{_spacing(0, 200)}",
                run=f'<w:caps/>{_colour("CFE6DD")}<w:spacing w:val="30"/>{_size(19)}', custom=True),
         _style("paragraph", "TOCHeading", "TOC Heading", paragraph=f"<w:keepNext/>{_spacing(0, 160)}",
                run=f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(34)}"),
-        _style("paragraph", "TOC1", "toc 1", paragraph=f"<w:keepNext/><w:suppressAutoHyphens/>{_spacing(120, 20)}",
-               run=f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(19)}", quick=False),
+        _style("paragraph", "TOC1", "toc 1", paragraph=f"<w:keepNext/><w:suppressAutoHyphens/>{_spacing(180, 20)}",
+               run=f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(21)}", quick=False),
         _style("paragraph", "TOC2", "toc 2",
-               paragraph=f'<w:suppressAutoHyphens/>{_spacing(0, 20)}<w:ind w:left="510" w:hanging="510"/>',
-               run=_size(18), quick=False),
+               paragraph=f'<w:suppressAutoHyphens/>{_spacing(10, 10)}<w:ind w:left="567" w:hanging="567"/>',
+               run=_size(20), quick=False),
     ]  # fmt: skip
 
 
@@ -115,6 +115,8 @@ def _texts() -> list[str]:
                run=f"<w:b/><w:bCs/>{_colour(INK)}", custom=True),
         _style("paragraph", "Tabelnoot", "Tabelnoot", based="Tabeltekst",
                run=f"<w:i/><w:iCs/>{_colour(GREY)}{_size(17)}", custom=True),
+        _style("paragraph", "Tabelcompact", "Tabelcompact", based="Tabeltekst", paragraph=_spacing(0, 0), run=_size(16),
+               custom=True),
         _style("paragraph", "Kerncijfer", "Kerncijfer", based="Tabeltekst", following="Kerncijferlabel",
                paragraph=f"<w:keepNext/>{_spacing(0, 0)}", run=f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(36)}",
                custom=True),
@@ -164,12 +166,13 @@ def _tables() -> list[str]:
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/>{_colour(ACCENT)}</w:rPr><w:tcPr>'
         f"<w:tcBorders>{edge('bottom', ACCENT, 8)}</w:tcBorders>{shade(TINT)}</w:tcPr></w:tblStylePr>"
     )
+    prose = f"<w:pPr>{_spacing(0, 0)}</w:pPr><w:rPr>{_size(18)}</w:rPr>"
     body = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}{margins}</w:tblPr>{first}'
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         f'<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{plain}'
         "</w:tblPr></w:style>",
-        _style("table", "TableGrid", "Table Grid", based="TableNormal", extra=body, quick=False),
+        _style("table", "TableGrid", "Table Grid", based="TableNormal", extra=prose + body, quick=False),
         _style("table", "Formuliertabel", "Formuliertabel", based="TableNormal", extra=body, custom=True),
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority '
         'w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',

@@ -146,7 +146,11 @@ def _write_cell(cell: Cell, row: Row, column: Column, width: int) -> str:
     edges += no_edge("bottom") if row.goes_on else ""
     above = f"<w:tcBorders>{edges}</w:tcBorders>" if edges else ""
     bottom = "bottom" if row.kind == "header" else "top"
-    look = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{above}{shade(fill) if fill else ""}<w:vAlign w:val="{bottom}"/>'
+    margins = '<w:top w:w="0" w:type="dxa"/>' if row.follows else ""
+    margins += '<w:bottom w:w="0" w:type="dxa"/>' if row.goes_on else ""
+    margins = f"<w:tcMar>{margins}</w:tcMar>" if margins else ""
+    look = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{above}{shade(fill) if fill else ""}{margins}'
+    look += f'<w:vAlign w:val="{bottom}"/>'
     style = cell.style or "Tabellabel" if cell.label and row.kind in ("body", "field") else _STYLES[row.kind]
     align = cell.align or column.align
     keep = "<w:keepNext/>" if row.keep or row.goes_on else ""

@@ -224,10 +224,14 @@ class BlockWriter:
         self._begin_item()
         if self._blocks and isinstance(self._blocks[-1], str):
             self._add_empty()  # Word joins two tables that touch
-        style = self._resources.styles.find("Table Grid")
-        indent = self._indent()
+        styles = self._resources.styles
+        style = styles.find("Table Grid")
+        shade = not styles.shades_header(style)
         self._blocks.append(
-            table.write(self._inline, self._place, self._run, style=style, width=self._width, indent=indent)
+            table.write(
+                self._inline, self._place, self._run,
+                style=style, shade=shade, width=self._width, indent=self._indent(),
+            )  # fmt: skip
         )
 
     def _add(self, properties: dict[str, str], runs: str) -> None:

@@ -65,7 +65,15 @@ class Table:
             self.rows[-1][-1].tokens = token.children or ()
 
     def write(
-        self, inline: InlineWriter, place: Properties, run: Properties, *, style: str | None, width: int, indent: int
+        self,
+        inline: InlineWriter,
+        place: Properties,
+        run: Properties,
+        *,
+        style: str | None,
+        shade: bool,
+        width: int,
+        indent: int,
     ) -> str:
         """The `w:tbl`, `indent` twentieths of a point in from the text.
 
@@ -74,6 +82,7 @@ class Table:
             place: Paragraph properties of the place.
             run: Run properties of the place.
             style: Id of a table style with borders; without one the borders are written out.
+            shade: Whether the header is shaded here; a style that shades it does so better.
             width: Of the text, in twentieths of a point.
             indent: Room that lists and quotes take before the table.
         """
@@ -86,7 +95,8 @@ class Table:
         looks += "" if style else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(
-            self._write_row(row, widths, inline, place, run, header=number == 0) for number, row in enumerate(self.rows)
+            self._write_row(row, widths, inline, place, run, header=number == 0, shade=shade and number == 0)
+            for number, row in enumerate(self.rows)
         )
         return f"<w:tbl><w:tblPr>{looks}{_LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -99,6 +109,7 @@ class Table:
         run: Properties,
         *,
         header: bool,
+        shade: bool,
     ) -> str:
         base = {name: xml for name, xml in place.items() if name not in _NOT_IN_CELLS}
         base["spacing"] = amend("spacing", place.get("spacing"), before=_CELL_SPACING, after=_CELL_SPACING)
@@ -108,10 +119,8 @@ class Table:
         for cell, width in zip(row, widths, strict=True):
             paragraph = write_paragraph_properties({**base, "jc": f'<w:jc w:val="{cell.align}"/>'})
             text = inline.write(cell.tokens, {**run, **BOLD} if header else run)
-            shade = _HEADER_SHADE if header else ""
-            cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p>{paragraph}{text}</w:p></w:tc>'
-            )
+            look = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (_HEADER_SHADE if shade else "")
+            cells.append(f"<w:tc><w:tcPr>{look}</w:tcPr><w:p>{paragraph}{text}</w:p></w:tc>")
         nature = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         return f"<w:tr><w:trPr>{nature}</w:trPr>{''.join(cells)}</w:tr>"
 
