@@ -25,25 +25,29 @@ def add_end(form: WordForm) -> None:
     form.section("companies")
     form.hint("Elke onderneming met een vestiging in Vlaanderen die het netwerk ondersteunt. (handleiding 3.3, 5.3.2)")
     columns = [
-        Column("Nr.", 6),
-        Column("Onderneming", 34),
+        Column("Nr.", 5),
+        Column("Onderneming", 30),
         Column("Ondernemingsnr.", 16),
-        Column("Grootte", 15),
-        Column("Cash in drie jaar", 13, "right"),
-        Column("Brief ondertekend", 16, "right"),
+        Column("Grootte", 20),
+        Column("Cash in drie jaar", 12, "right"),
+        Column("Brief ondertekend", 20, "right"),
     ]
+    under = ["", "Activiteit en schakel", Cell("Vestiging", span=2), Cell("Rol in het netwerk", span=2, align="left")]
     form.table(
         "Ondernemingen",
         columns,
         [
+            Row([column.header for column in columns], "header", goes_on=True),
+            Row(under, "header", follows=True),
             Row(["", label(""), "", "", "", ""], goes_on=True),
             Row(["", "", Cell(span=2), Cell(span=2, align="left")], follows=True),
         ],
+        header=False,
         description="Per onderneming activiteit en schakel, vestiging, grootte, rol, bijdrage en ondertekende brief",
     )
     form.section("partners")
     form.hint("Actoren die geen onderneming zijn: hun bijdrage telt niet als cofinanciering. (handleiding 3.2, 4.2.4)")
-    columns = [Column("Naam", 23), Column("Soort", 22), Column("Ondernemingsnr.", 16), Column("Gemeente", 15)]
+    columns = [Column("Naam", 22), Column("Soort", 22), Column("Ondernemingsnr.", 17), Column("Gemeente", 14)]
     form.table("Andere actoren", [*columns, Column("Rol", 32)])
     form.heading("16 Bijlagen")
     form.hint("Wat samen met dit formulier ingediend wordt.")

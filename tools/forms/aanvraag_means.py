@@ -83,7 +83,7 @@ def _add_follow_up(form: WordForm) -> None:
     )
     form.heading("Verplichte indicatoren", 3)
     form.table("Verplichte indicatoren", _indicator_columns(), _indicator_rows())
-    form.gap()
+    form.small_gap()
     columns = [Column("Waarvan opgestarte innovatie-initiatieven (KPI3)", 60)]
     columns += [Column(year, 10, "right") for year in YEARS] + [Column("Totaal", 10, "right")]
     form.table("Opgestarte innovatie-initiatieven", columns, caption=False)
@@ -102,12 +102,12 @@ def _add_follow_up(form: WordForm) -> None:
 def _indicator_columns() -> list[Column]:
     return [
         Column("Nr.", 5),
-        Column("Indicator en definitie", 34),
+        Column("Indicator en definitie", 32),
         Column("Nulwaarde", 9, "right"),
         *(Column(year, 6.5, "right") for year in YEARS),
         Column("Doel", 6.5, "right"),
         Column("Na afloop", 8, "right"),
-        Column("Soort", 14),
+        Column("Soort", 16.5),
         Column("Bron en meting", 24),
     ]
 

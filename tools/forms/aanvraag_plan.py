@@ -25,7 +25,7 @@ def add_plan(form: WordForm) -> None:
     )
     _add_gantt(form)
     form.section("milestones")
-    form.hint("Bij elke mijlpaal het bewijs waaruit blijkt dat ze gehaald is. (bijlage 1)")
+    form.hint("Bij elke mijlpaal het bewijs waaruit blijkt dat ze gehaald is. (handleiding bijlage 1)")
     columns = [Column("Nr.", 8), Column("Mijlpaal", 40), Column("Pakket", 10), Column("Uiterlijk", 18)]
     form.table("Mijlpalen", [*columns, Column("Bewijs", 34)])
     form.section("risks")

@@ -61,10 +61,9 @@ class WordForm:
         band = (
             paragraph(run(kicker), "Oproep", '<w:spacing w:before="500" w:after="160"/>')
             + paragraph(run(self.title), "Title")
-            + paragraph(self.control(subtitle, f'<w:b/><w:bCs/>{white}<w:sz w:val="44"/><w:szCs w:val="44"/>'),
-                        "Subtitle", '<w:spacing w:before="400" w:after="40"/>')
+            + paragraph(self.control(subtitle, white), "Acroniem", '<w:spacing w:before="480" w:after="60"/>')
             + paragraph(self.control(motto, white), "Subtitle", '<w:spacing w:before="0" w:after="500"/>')
-        )  # fmt: skip
+        )
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
             '<w:left w:w="510" w:type="dxa"/><w:right w:w="510" w:type="dxa"/></w:tblCellMar>'
@@ -261,7 +260,7 @@ class WordForm:
         )
 
     def _header(self, width: int) -> str:
-        right = self.control("acroniem", "<w:b/><w:bCs/>") + run(f"  ·  {self.title}")
+        right = self.control("acroniem") + run(f"  ·  {self.title}")
         return self._story("hdr", paragraph(run(self._notice() + "\t") + right, "Header", _right_tab(width)))
 
     def _footer(self, width: int) -> str:

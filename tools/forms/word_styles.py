@@ -81,6 +81,7 @@ def _front() -> list[str]:
                run=f"<w:b/><w:bCs/>{_colour(WHITE)}{_size(72)}"),
         _style("paragraph", "Subtitle", "Subtitle", paragraph=f"<w:suppressAutoHyphens/>{_spacing(0, 0)}",
                run=f"{_colour(WHITE)}{_size(30)}"),
+        _style("paragraph", "Acroniem", "Acroniem", based="Subtitle", run=f"<w:b/><w:bCs/>{_size(44)}", custom=True),
         _style("paragraph", "Oproep", "Oproep", paragraph=f"<w:suppressAutoHyphens/>{_spacing(0, 200)}",
                run=f'<w:caps/>{_colour("CFE6DD")}<w:spacing w:val="30"/>{_size(19)}', custom=True),
         _style("paragraph", "TOCHeading", "TOC Heading", paragraph=f"<w:keepNext/>{_spacing(0, 160)}",

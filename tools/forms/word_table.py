@@ -151,7 +151,8 @@ def _write_cell(cell: Cell, row: Row, column: Column, width: int) -> str:
     margins = f"<w:tcMar>{margins}</w:tcMar>" if margins else ""
     look = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{above}{shade(fill) if fill else ""}{margins}'
     look += f'<w:vAlign w:val="{bottom}"/>'
-    style = cell.style or "Tabellabel" if cell.label and row.kind in ("body", "field") else _STYLES[row.kind]
+    named = "Tabellabel" if cell.label and row.kind in ("body", "field") else _STYLES[row.kind]
+    style = cell.style or named
     align = cell.align or column.align
     keep = "<w:keepNext/>" if row.keep or row.goes_on else ""
     layout = keep + (f'<w:jc w:val="{align}"/>' if align != "left" else "")
