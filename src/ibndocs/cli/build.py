@@ -81,8 +81,11 @@ def build(
     project: Path, phases: tuple[str, ...], only: str, output: Path | None, final: bool, force: bool, strict: bool
 ) -> int:
     """Build, then print the findings and a summary."""
+    import gc
+
     from ibndocs import dossier
 
+    gc.disable()  # one short run of a process that then ends; looking for garbage costs a tenth of it
     with show_progress() as start:
         built = dossier.build(
             project,
