@@ -32,7 +32,8 @@ def add_end(form: WordForm) -> None:
         Column("Cash in drie jaar", 12, "right"),
         Column("Brief ondertekend", 20, "right"),
     ]
-    under = ["", "Activiteit en schakel", Cell("Vestiging", span=2), Cell("Rol in het netwerk", span=2, align="left")]
+    under: list[str | Cell] = ["", "Activiteit en schakel"]
+    under += [Cell("Vestiging", span=2), Cell("Rol in het netwerk", span=2, align="left")]
     form.table(
         "Ondernemingen",
         columns,
