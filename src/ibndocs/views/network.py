@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from ibndocs.call.pack import Call, Phase
 from ibndocs.finance import Plan
 from ibndocs.finance.cofinancing import Payer
-from ibndocs.finance.rounding import ZERO
-from ibndocs.foundation.values import Day, Number
+from ibndocs.finance.rounding import ZERO, spread_shares
+from ibndocs.foundation.values import Day, Number, Percent
 from ibndocs.model import Project
-from ibndocs.model.parties import Growth, Size
+from ibndocs.model.parties import Company, Growth, Size
 from ibndocs.views.cofinancing import view_payer
 from ibndocs.views.printing import Printer, View, print_address, print_yes, view_contact
 
@@ -26,7 +27,8 @@ def view_network(project: Project, plan: Plan, call: Call, printer: Printer) -> 
     real = [payer.company for payer in plan.counted]
     sizes = Counter(company.size for company in real)
     growth = Counter(company.growth for company in real)
-    links = Counter(company.link or "Andere" for company in real)
+    size_shares = spread_shares([Decimal(sizes[size]) for size in reversed(Size)])
+    links = {company.link or "Andere" for company in real}
 
     def count(number: int) -> Number:
         return Number(Decimal(number))
@@ -56,13 +58,31 @@ def view_network(project: Project, plan: Plan, call: Call, printer: Printer) -> 
             "letters_phase2": count(sum(company.letters.phase2.signed_on is not None for company in real)),
             "links": count(len(links)),
         },
-        "by_size": [{"label": call.labels["size"][size], "number": count(sizes[size])} for size in reversed(Size)],
-        "by_link": [
-            {"label": label, "number": count(number)}
-            for label, number in sorted(links.items(), key=lambda pair: (-pair[1], pair[0]))
+        "by_size": [
+            {"label": call.labels["size"][size], "number": count(sizes[size]), "share": Percent(part)}
+            for size, part in zip(reversed(Size), size_shares, strict=True)
         ],
+        "by_link": view_links(real),
         "leading": [company.name for company in real if company.leading],
     }
+
+
+def view_links(companies: Sequence[Company]) -> list[View]:
+    """The links of the value chain, the largest first: how many companies each has, their share and their names."""
+    names: dict[str, list[str]] = {}
+    for company in companies:
+        names.setdefault(company.link or "Andere", []).append(company.name)
+    ordered = sorted(names.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    shares = spread_shares([Decimal(len(group)) for _, group in ordered])
+    return [
+        {
+            "label": label,
+            "number": Number(Decimal(len(group))),
+            "share": Percent(part),
+            "names": ", ".join(sorted(group, key=str.casefold)),
+        }
+        for (label, group), part in zip(ordered, shares, strict=True)
+    ]
 
 
 def view_company(payer: Payer, call: Call, printer: Printer) -> View:
@@ -82,6 +102,7 @@ def view_company(payer: Payer, call: Call, printer: Printer) -> View:
         "leading": print_yes(company.leading),
         "role": company.role,
         "motivation": printer.prose(company.motivation, f"companies[{payer.index}].motivation"),
+        "has_letter_phase1": company.letters.phase1.signed_on is not None,
         "signed_phase1": print_signed(company.letters.phase1.signed_on),
         "signed_phase2": print_signed(company.letters.phase2.signed_on),
     }
