@@ -49,7 +49,7 @@ def lay_out(project: Project) -> Any:
 @lru_cache(maxsize=2)
 def render_example(name: str) -> tuple[Any, bytes]:
     view = lay_out(read_example(name)[0])
-    return view, the_form().render(view)
+    return view, the_form().fill(view).data
 
 
 def open_deck(data: bytes) -> Any:
@@ -111,20 +111,20 @@ def test_the_deck_is_sound_and_has_thirteen_slides() -> None:
 
 def test_the_same_view_gives_the_same_bytes() -> None:
     view, data = render_example("biorenov")
-    assert the_form().render(view) == data
+    assert the_form().fill(view).data == data
 
 
 def test_the_texts_of_the_example_fit_their_places() -> None:
-    view, data = render_example("biorenov")
-    assert the_form().inspect(data, view) == ()
+    view, _data = render_example("biorenov")
+    assert the_form().fill(view).findings == ()
 
 
 @pytest.mark.parametrize(("companies", "links"), [(30, 4), (45, 10)])
 def test_other_numbers_of_companies_and_links_fit_as_well(companies: int, links: int) -> None:
     view = lay_out(vary(read_example("biorenov")[0], companies, links))
-    data = the_form().render(view)
+    data = the_form().fill(view).data
     assert_sound(data)
-    assert the_form().inspect(data, view) == ()
+    assert the_form().fill(view).findings == ()
     deck = open_deck(data)
     bars = named(slide_with(deck, "Naar schakel"), "Naar schakel").chart
     assert len(list(bars.plots[0].categories)) == links
@@ -195,7 +195,7 @@ def test_milestones_stand_in_their_quarter() -> None:
 def test_a_message_of_the_description_replaces_the_one_that_is_made() -> None:
     project = read_example("biorenov")[0]
     pitch = project.pitch.model_copy(update={"messages": {"means": "Elke euro telt dubbel"}})
-    deck = open_deck(the_form().render(lay_out(project.model_copy(update={"pitch": pitch}))))
+    deck = open_deck(the_form().fill(lay_out(project.model_copy(update={"pitch": pitch}))).data)
     assert slide_with(deck, "Kosten").shapes.title.text_frame.text == "Elke euro telt dubbel"
 
 
