@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BEG07",
     name="external-without-motivation",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elke externe prestatie is gemotiveerd.",
+        "Every external service is motivated.",
+    ),
+    why=Text(
+        "De handleiding noemt externe prestaties uitzonderlijk.",
+        "The guideline calls external services exceptional.",
+    ),
+    wrong="budget:\n  external:\n    - {id: X1, motivation: ''}",
+    right="budget:\n  external:\n    - {id: X1, motivation: Het team heeft geen jurist; bedrag volgens offerte.}",
 )
 
 

@@ -15,10 +15,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BEG02",
     name="budget-total-too-high",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "De begroting van het project blijft onder de grens van de oproep.",
+        "The budget of the project stays within the cap of the call.",
+    ),
+    why=Text(
+        "Boven de grens wordt geen steun gegeven.",
+        "No aid is given above the cap.",
+    ),
+    wrong="budget:\n  operating:\n    - {id: W1, amount: 500000}",
+    right="budget:\n  operating:\n    - {id: W1, amount: 90000}",
+    terms=("budget_cap_total",),
 )
 
 

@@ -15,10 +15,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BEG03",
     name="budget-of-year-too-high",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "De begroting van elk jaar blijft onder de grens per jaar.",
+        "The budget of each year stays within the cap of a year.",
+    ),
+    why=Text(
+        "Jaren mogen verschillen, maar een jaar boven de grens wordt niet goedgemaakt door een ander: onbenutte steun wordt niet overgedragen.",
+        "Years may differ, but a year above the cap is not made good by another: unused aid does not move.",
+    ),
+    wrong="budget:\n  operating:\n    - {id: W1, amount: [20000, 300000, 20000]}",
+    right="budget:\n  operating:\n    - {id: W1, amount: [90000, 90000, 90000]}",
+    terms=("budget_cap_per_year",),
 )
 
 

@@ -15,10 +15,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="COF03",
     name="cash-share-too-low",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Lidgelden en sponsoring maken minstens het gevraagde deel van de cofinanciering uit.",
+        "Fees and sponsoring make up at least the asked share of the cofinancing.",
+    ),
+    why=Text(
+        "De tabel vraagt het per jaar, de tekst over het geheel: beide worden getoetst.",
+        "The table asks it per year, the text of the whole: both are tested.",
+    ),
+    wrong="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 1000, price: 100}}",
+    right="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 40, price: 100}}",
+    terms=("cash_share_min",),
 )
 
 

@@ -15,10 +15,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="COF01",
     name="cofinancing-gap",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elk jaar is de cofinanciering minstens gelijk aan de steun van dat jaar.",
+        "Every year the cofinancing is at least the aid of that year.",
+    ),
+    why=Text(
+        "Voor elke euro cofinanciering wordt een euro steun betaald; het plan moet sluitend zijn.",
+        "For every euro of cofinancing a euro of aid is paid; the plan must close.",
+    ),
+    wrong="cofinancing:\n  membership:\n    - {id: klein, fee: 500}",
+    right="cofinancing:\n  membership:\n    - {id: klein, fee: 3000}",
+    terms=("aid_rate",),
 )
 
 

@@ -16,10 +16,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="COF04",
     name="income-share-too-high",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Inkomsten uit activiteiten maken hoogstens het toegelaten deel van de hele cofinanciering uit.",
+        "Income from activities makes up at most the allowed share of the whole cofinancing.",
+    ),
+    why=Text(
+        "Cash is de belangrijkste bron; per jaar wordt dit getoetst met het aandeel cash.",
+        "Cash is the main source; per year this is tested with the cash share.",
+    ),
+    wrong="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 4000, price: 100}}",
+    right="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 40, price: 100}}",
+    terms=("income_share_max",),
 )
 
 

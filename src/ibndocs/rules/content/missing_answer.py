@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="AAN03",
     name="missing-answer",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elke vraag van de formulieren heeft een antwoord.",
+        "Every question of the forms has an answer.",
+    ),
+    why=Text(
+        "Een onvolledig dossier kan onontvankelijk zijn; zonder antwoord staat er “[nog in te vullen]”.",
+        "An incomplete dossier may be inadmissible; without an answer the form says that it is still to be filled in.",
+    ),
+    wrong="narrative:\n  vision: ''",
+    right="narrative:\n  vision: Na drie jaar draagt het netwerk zichzelf ...",
 )
 
 

@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BRF04",
     name="enterprise-number-impossible",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elk ondernemingsnummer kan bestaan: het controlegetal klopt (97 min de eerste acht cijfers modulo 97).",
+        "Every enterprise number can exist: its check digits are right (97 less the first eight digits modulo 97).",
+    ),
+    why=Text(
+        "Een brief zonder geldig ondernemingsnummer telt niet mee. De handleiding vraagt het nummer; de controle is van ons.",
+        "A letter without a valid enterprise number does not count. The guideline asks the number; the check is ours.",
+    ),
+    wrong="companies:\n  - {enterprise_number: 1999.000.052}",
+    right="companies:\n  - {enterprise_number: 1999.000.051}",
 )
 
 

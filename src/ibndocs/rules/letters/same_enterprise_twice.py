@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BRF09",
     name="same-enterprise-twice",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elke brief komt van een andere onderneming.",
+        "Every letter comes from another enterprise.",
+    ),
+    why=Text(
+        "De oproep telt brieven van individuele ondernemingen.",
+        "The call counts letters of individual enterprises.",
+    ),
+    wrong="companies:\n  - {name: A, enterprise_number: 1999.000.051}\n  - {name: B, enterprise_number: 1999.000.051}",
+    right="companies:\n  - {name: A, enterprise_number: 1999.000.051}\n  - {name: B, enterprise_number: 1999.013.711}",
 )
 
 

@@ -14,10 +14,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="AAN07",
     name="duration-differs",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Het project duurt precies zo lang als de oproep vraagt.",
+        "The project lasts exactly as long as the call asks.",
+    ),
+    why=Text(
+        "Een andere duur is onontvankelijk.",
+        "Another duration is inadmissible.",
+    ),
+    wrong="project:\n  duration_months: 24",
+    right="project:\n  duration_months: 36",
+    terms=("duration_months",),
 )
 
 

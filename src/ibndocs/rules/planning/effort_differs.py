@@ -17,10 +17,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="BEG16",
     name="effort-differs",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "De persoonsmaanden van de werkpakketten zijn gelijk aan de VTE van het team, per persoon en per jaar.",
+        "The person-months of the work packages equal the FTE of the team, per person and year.",
+    ),
+    why=Text(
+        "Anders spreken werkplan en begroting elkaar tegen.",
+        "Otherwise work plan and budget contradict each other.",
+    ),
+    wrong="team:\n  - {id: an, fte: 0.5}\nwork_packages:\n  - {id: WP1, effort: [{person: an, months: 5}]}",
+    right="team:\n  - {id: an, fte: 0.5}\nwork_packages:\n  - {id: WP1, effort: [{person: an, months: 6}]}",
 )
 
 

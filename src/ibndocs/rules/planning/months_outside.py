@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF07",
     name="months-outside",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Activiteiten, op te leveren zaken en mijlpalen vallen binnen het project, en een activiteit eindigt na haar begin.",
+        "Activities, deliverables and milestones lie within the project, and an activity ends after it starts.",
+    ),
+    why=Text(
+        "Wat buiten het project valt, kan niet gesteund of opgevolgd worden.",
+        "What lies outside the project cannot be supported or followed.",
+    ),
+    wrong="activities:\n  - {id: A1.1, start: 30, end: 40}",
+    right="activities:\n  - {id: A1.1, start: 30, end: 36}",
 )
 
 

@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="AAN06",
     name="start-too-late",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Het project start niet later dan de uiterste startdatum van de oproep.",
+        "The project starts no later than the last start date of the call.",
+    ),
+    why=Text(
+        "Een latere start is onontvankelijk. De handleiding noemt op twee plaatsen een ander jaar (van beslissen, van indienen); hier vallen die samen.",
+        "A later start is inadmissible. The guideline names two years in two places (of decision, of submission); here they coincide.",
+    ),
+    wrong="project:\n  start: 2027-02-01",
+    right="project:\n  start: 2027-01-01",
 )
 
 

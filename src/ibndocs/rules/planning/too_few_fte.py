@@ -16,10 +16,17 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="AAN08",
     name="too-few-fte",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Minstens twee VTE voeren het project uit.",
+        "At least two FTE carry out the project.",
+    ),
+    why=Text(
+        "De handleiding vraagt op één plaats twee VTE per jaar en laat elders toe dat jaren verschillen: het gemiddelde is een knock-out, een jaar eronder een waarschuwing.",
+        "The guideline asks two FTE per year in one place and allows uneven years in another: the average is a knock-out, a year below it a warning.",
+    ),
+    wrong="team:\n  - {id: an, fte: 1.5}",
+    right="team:\n  - {id: an, fte: 1}\n  - {id: bert, fte: 1}",
+    terms=("fte_min",),
 )
 
 

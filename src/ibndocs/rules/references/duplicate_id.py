@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF04",
     name="duplicate-id",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elk id komt in zijn lijst één keer voor.",
+        "Every id stands once in its list.",
+    ),
+    why=Text(
+        "Een verwijzing naar een dubbel id is dubbelzinnig.",
+        "A reference to an id that stands twice is ambiguous.",
+    ),
+    wrong="team:\n  - {id: an}\n  - {id: an}",
+    right="team:\n  - {id: an}\n  - {id: bert}",
 )
 
 

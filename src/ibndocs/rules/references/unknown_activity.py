@@ -14,10 +14,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF03",
     name="unknown-activity",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elke kostenlijn en elke inkomstenlijn hoort bij een activiteit van het werkplan.",
+        "Every cost line and every income line belongs to an activity of the work plan.",
+    ),
+    why=Text(
+        "Kosten worden verrekend in functie van de activiteiten (4.2.2) en inkomsten zijn traceerbaar (4.2.4).",
+        "Costs follow from the activities (4.2.2) and income is traceable (4.2.4).",
+    ),
+    wrong="budget:\n  operating:\n    - {id: W1, activity: A9.9}",
+    right="budget:\n  operating:\n    - {id: W1, activity: A1.1}",
 )
 
 

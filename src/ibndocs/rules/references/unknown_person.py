@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF01",
     name="unknown-person",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Een werkpakket, een inzet of een risico verwijst naar iemand uit het team.",
+        "A work package, an effort or a risk refers to somebody of the team.",
+    ),
+    why=Text(
+        "Anders staat er in het dossier een naam die niemand kent en telt de inzet nergens mee.",
+        "Otherwise the dossier prints a name that nobody knows and the effort counts nowhere.",
+    ),
+    wrong="work_packages:\n  - {id: WP1, lead: jan}",
+    right="work_packages:\n  - {id: WP1, lead: manager}",
 )
 
 

@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF05",
     name="unknown-question",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Elk antwoord hoort bij een vraag van de formulieren.",
+        "Every answer belongs to a question of the forms.",
+    ),
+    why=Text(
+        "Een antwoord op een onbekende vraag wordt nergens afgedrukt.",
+        "An answer to an unknown question is printed nowhere.",
+    ),
+    wrong="narrative:\n  visie: Na drie jaar ...",
+    right="narrative:\n  vision: Na drie jaar ...",
 )
 
 

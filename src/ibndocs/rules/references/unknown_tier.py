@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF02",
     name="unknown-tier",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Een bedrijf of een werving verwijst naar een bestaande lidmaatschapscategorie.",
+        "A company or a recruitment refers to a membership tier that exists.",
+    ),
+    why=Text(
+        "Anders telt het lidgeld als nul in het cofinancieringsplan.",
+        "Otherwise the fee counts as nothing in the cofinancing plan.",
+    ),
+    wrong="companies:\n  - {name: Bedrijf 01, tier: kleinn}",
+    right="companies:\n  - {name: Bedrijf 01, tier: klein}",
 )
 
 

@@ -15,10 +15,16 @@ from ibndocs.views import Dossier
 ABOUT = About(
     clause="REF06",
     name="years-mismatch",
-    asks=Text("", ""),
-    why=Text("", ""),
-    wrong="",
-    right="",
+    asks=Text(
+        "Jaarwaarden zijn één waarde voor elk jaar, of één per projectjaar.",
+        "Yearly values are one value for every year, or one per project year.",
+    ),
+    why=Text(
+        "Een waarde te veel zou ongemerkt wegvallen.",
+        "A value too many would fall away unseen.",
+    ),
+    wrong="team:\n  - {id: an, fte: [1, 1, 1, 1]}",
+    right="team:\n  - {id: an, fte: [1, 1, 1]}",
 )
 
 YEARLY = {"fte", "months", "targets", "started", "amount", "cash", "sponsoring", "contribution", "members"}
