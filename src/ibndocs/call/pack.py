@@ -56,6 +56,8 @@ class Terms(_Entry):
     letters_phase2_min: Term
     companies_min: Term
     first_instalment_share: Term
+    reply_working_days: Term
+    reply_pages_max: Term
 
 
 class Settings(_Entry):
@@ -76,6 +78,20 @@ class CallDate(_Entry):
     until: dt.date | None = None
     section: str
     phase: Phase
+
+    @property
+    def day(self) -> dt.date:
+        """The day itself, whatever the hour."""
+        return self.at.date() if isinstance(self.at, dt.datetime) else self.at
+
+
+class Holiday(_Entry):
+    """A public holiday: each year on the same `month` and `day`, or so many days from Easter Sunday."""
+
+    name: str
+    month: int = 0
+    day: int = 0
+    easter: int | None = None
 
 
 class Bilingual(_Entry):
@@ -195,6 +211,7 @@ class Call(_Entry):
     terms: Terms
     settings: Settings
     dates: tuple[CallDate, ...]
+    holidays: tuple[Holiday, ...] = ()
     questions: tuple[Question, ...]
     criteria: tuple[Criterion, ...]
     declarations: tuple[Declaration, ...]
@@ -210,6 +227,11 @@ class Call(_Entry):
     def clause_by_id(self) -> dict[str, Clause]:
         """Clauses by id."""
         return {clause.id: clause for clause in self.clauses}
+
+    @cached_property
+    def date_by_id(self) -> dict[str, CallDate]:
+        """Dates of the procedure by id."""
+        return {entry.id: entry for entry in self.dates}
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:

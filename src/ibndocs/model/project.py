@@ -147,6 +147,32 @@ class Waiver(Part):
     reason: Line = text_field("Reden", "Waarom het project ervan afwijkt.")
 
 
+class Submission(Part):
+    """What is known of the handing in: a dossier in preparation knows nothing of it yet."""
+
+    phase1_submitted_on: dt.date | None = text_field(
+        "Vooraanmelding ingediend op", "Datum waarop de vooraanmelding is ingediend.", default=None
+    )
+    preselected: bool | None = text_field(
+        "Preselectie", "true als de vooraanmelding positief beoordeeld is, false als dat niet zo is.", default=None
+    )
+    signed_on: dt.date | None = text_field(
+        "Aanvraag ondertekend op", "Datum waarop de rechtsgeldig vertegenwoordiger ondertekende.", default=None
+    )
+    phase2_submitted_on: dt.date | None = text_field(
+        "Aanvraag ingediend op", "Datum waarop de volledige aanvraag is ingediend.", default=None
+    )
+    requested_on: dt.date | None = text_field(
+        "Bijkomende informatie gevraagd op", "Datum waarop het agentschap bijkomende informatie vroeg.", default=None
+    )
+    answered_on: dt.date | None = text_field(
+        "Bijkomende informatie bezorgd op", "Datum waarop die informatie is bezorgd.", default=None
+    )
+    answer_pages: int | None = text_field(
+        "Bladzijden bijkomende informatie", "Aantal bladzijden van de annex.", default=None, ge=1
+    )
+
+
 class Check(Part):
     """How `check` reads this project."""
 
@@ -188,5 +214,8 @@ class Project(Part):
     annexes: tuple[Annex, ...] = text_field("Bijlagen", "Andere bijlagen.", default=())
     conversation: Conversation = text_field("Voorbespreking", "Alleen voor fase 0.", default_factory=Conversation)
     pitch: Pitch = text_field("Voor de pitch", "Teksten die alleen de pitch nodig heeft.", default_factory=Pitch)
+    submission: Submission = text_field(
+        "Indiening", "Wat er van de indiening al vaststaat.", default_factory=Submission
+    )
     waivers: tuple[Waiver, ...] = text_field("Afwijkingen", "Regels waarvan het project met reden afwijkt.", default=())
     check: Check = text_field("Controle", "Instellingen van de controle.", default_factory=Check)
