@@ -214,6 +214,6 @@ def _add_people(form: WordForm) -> None:
     form.heading("8.8 Detachering", 2)
     form.hint("Alleen voor wie van een andere organisatie komt: prijs, omvang, taken, betaling, onafhankelijkheid. "
               "(handleiding 4.1)")  # fmt: skip
-    columns = [Column(name, 20) for name in ("Prijs", "Omvang", "Taken", "Betaling", "Onafhankelijkheid")]
-    band = Row([Cell(span=2), Cell(span=3)], "group", keep=True)
-    form.table("Detachering", columns, [band, Row([""] * 5)])
+    band = Row([Cell(span=2)], "group", keep=True)
+    agreed = [Row([label(name), ""]) for name in ("Prijs", "Omvang", "Taken", "Betaling", "Onafhankelijkheid")]
+    form.table("Detachering", [Column("Gegeven", 22), Column("Antwoord", 78)], [band, *agreed], header=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tools.forms.word_base import YEARS, Cell, Column, Row, WordForm, label
 from tools.forms.word_cofinancing import add_fees, add_matrix, add_spread, columns_by_year
 
@@ -29,7 +27,7 @@ def _add_budget(form: WordForm) -> None:
             Row([""] * 6),
             Row(["Totale begroting", *[""] * 5], "total"),
             Row(["Gevraagde steun", *[""] * 5]),
-            Row(["Eigen deel, te dekken door cofinanciering", *[""] * 5]),
+            Row(["Eigen deel (cofinanciering)", *[""] * 5]),
         ],
         description="Kosten per rubriek en per projectjaar, met steun en eigen deel",
         together=True,
@@ -39,7 +37,7 @@ def _add_budget(form: WordForm) -> None:
     band = Row([Cell(span=3), Cell(span=2, align="right")], "group", keep=True)
     form.table(
         "Personeel",
-        columns_by_year("Medewerker", 40),
+        columns_by_year("Medewerker", 45),
         [
             band,
             Row(["Mensmaanden", *[""] * 4], keep=True),
@@ -69,20 +67,18 @@ def _add_lines(form: WordForm, heading: str, name: str, question: str) -> None:
     post = Row([label(""), "", "", "", ""], goes_on=True)
     why = Row([Cell(span=5)], goes_on=True, follows=True)
     place = Row([Cell(span=5, style="Tabelnoot")], follows=True)
-    form.table(name, columns_by_year("Post", 46), [post, why, place, Row(["Totaal", *[""] * 4], "total")])
+    form.table(name, columns_by_year("Post", 45), [post, why, place, Row(["Totaal", *[""] * 4], "total")])
 
 
 def _add_follow_up(form: WordForm) -> None:
     form.heading("11 Opvolging")
     form.question("monitoring")
-    form.landscape()
     form.section("kpis")
     form.hint(
         "Elke indicator heeft een definitie, een nulwaarde, een meetmethode en een streefwaarde per jaar. KT: tijdens "
         "het project tot 3 jaar erna. MLT: 5 jaar erna. (handleiding 5.4.3, bijlage 1)"
     )
-    form.heading("Verplichte indicatoren", 3)
-    form.table("Verplichte indicatoren", _indicator_columns(), _indicator_rows())
+    _add_indicators(form, "Verplichte indicatoren")
     form.small_gap()
     columns = [Column("Waarvan opgestarte innovatie-initiatieven (KPI3)", 60)]
     columns += [Column(year, 10, "right") for year in YEARS] + [Column("Totaal", 10, "right")]
@@ -90,8 +86,7 @@ def _add_follow_up(form: WordForm) -> None:
     form.heading("11.3 Projectspecifieke indicatoren", 2)
     form.hint("Per doelstelling: wat we doen, wat we bereiken op KT en MLT, en wie we bereiken. (handleiding 5.4.3)")
     form.raw_control("doelstelling", "Heading3")
-    form.table("Indicatoren van de doelstelling", _indicator_columns(), _indicator_rows(), caption=False)
-    form.portrait()
+    _add_indicators(form, "Indicatoren van de doelstelling", caption=False)
     form.heading("11.4 Dekking van de doelstellingen", 2)
     form.hint("Elk vak telt minstens een indicator. (handleiding 5.4.3)")
     columns = [Column("Doelstelling", 28), Column("Wat we doen", 18), Column("Wat we bereiken, KT", 18)]
@@ -99,22 +94,23 @@ def _add_follow_up(form: WordForm) -> None:
     form.table("Dekking", columns)
 
 
-def _indicator_columns() -> list[Column]:
-    return [
-        Column("Nr.", 5),
-        Column("Indicator en definitie", 32),
-        Column("Nulwaarde", 9, "right"),
-        *(Column(year, 6.5, "right") for year in YEARS),
-        Column("Doel", 6.5, "right"),
-        Column("Na afloop", 8, "right"),
-        Column("Soort", 16.5),
-        Column("Bron en meting", 24),
+def _add_indicators(form: WordForm, name: str, *, caption: bool = True) -> None:
+    columns = [
+        Column("Nr.", 7),
+        Column("Indicator", 37),
+        Column("Nulwaarde", 11, "right"),
+        *(Column(year, 8.5, "right") for year in YEARS),
+        Column("Doel", 8.5, "right"),
+        Column("Na afloop", 11, "right"),
     ]
-
-
-def _indicator_rows() -> Sequence[Row]:
-    head = Row([label(""), label(""), *[""] * 4, label(""), "", "", ""], goes_on=True)
-    return [head, Row(["", "", Cell(span=6, align="left", style="Tabelnoot"), "", ""], follows=True)]
+    rows = [
+        Row([column.header for column in columns], "header", goes_on=True),
+        Row(["", "Definitie", Cell("Soort, meting, bron en beleid", span=6, align="left")], "header", follows=True),
+        Row([label(""), label(""), *[""] * 4, label(""), ""], goes_on=True),
+        Row(["", "", Cell(span=6, align="left", style="Tabelnoot")], follows=True),
+    ]
+    words = "Per indicator nulwaarde, streefwaarden, definitie en meting"
+    form.table(name, columns, rows, header=False, caption=caption, description=words)
 
 
 def _add_cofinancing(form: WordForm) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from tools.forms.word_base import YEARS, Column, Row, WordForm
 
 
-def columns_by_year(first: str, wide: float = 44, *, share: bool = False) -> list[Column]:
-    """A label, an amount per project year and their total; with `share` also the part in the whole."""
-    columns = [Column(first, wide), *(Column(year, 14, "right") for year in YEARS), Column("Totaal", 14, "right")]
-    return [*columns, Column("Aandeel", 11, "right")] if share else columns
+def columns_by_year(first: str, wide: float = 37, *, share: bool = False) -> list[Column]:
+    """A label, an amount per project year and their total; with `share` also the part in the whole.
+
+    The widths hold amounts with cents: `€ 447.936,13` in a year, `€ 1.350.000,00` in the total.
+    """
+    columns = [Column(first, wide), *(Column(year, 15.5, "right") for year in YEARS), Column("Totaal", 18, "right")]
+    return [*columns, Column("Aandeel", 10, "right")] if share else columns
 
 
 def add_matrix(form: WordForm) -> None:
@@ -19,7 +22,7 @@ def add_matrix(form: WordForm) -> None:
         [
             Row([""] * 6),
             Row(["Totale cofinanciering", *[""] * 5], "total"),
-            Row(["Nodig (eigen deel van de begroting)", *[""] * 5]),
+            Row(["Nodig (eigen deel)", *[""] * 5]),
             Row(["Saldo", *[""] * 5]),
             Row(["Aandeel cash", *[""] * 5]),
             Row(["Aandeel inkomsten uit activiteiten", *[""] * 5]),
