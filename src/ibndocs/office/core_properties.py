@@ -23,10 +23,17 @@ _NAMES = {
     "created": f"{{{_TERMS}}}created",
     "modified": f"{{{_TERMS}}}modified",
 }
+MOMENTS = ("created", "modified")
 _DAY = len("2026-01-15")
 _MIDNIGHT = "T00:00:00Z"
 """A day alone is allowed by W3CDTF, but Office itself always writes a moment, and readers count on it."""
 _EMPTY = f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"/>'
+
+
+def format_property(name: str, value: str) -> str:
+    """The text of a property; a day becomes the midnight it begins with."""
+    text = clean(value)
+    return text + _MIDNIGHT if name in MOMENTS and len(text) == _DAY else text
 
 
 def write_core_properties(part: bytes | None, properties: Mapping[str, str]) -> bytes:
@@ -48,9 +55,7 @@ def write_core_properties(part: bytes | None, properties: Mapping[str, str]) -> 
         element = root.find(tag)
         if element is None:
             element = etree.SubElement(root, tag)
-        text = clean(value)
-        if tag.startswith(f"{{{_TERMS}}}"):
+        if name in MOMENTS:
             element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-            text += _MIDNIGHT if len(text) == _DAY else ""
-        element.text = text
+        element.text = format_property(name, value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

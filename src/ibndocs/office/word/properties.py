@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ibndocs.office.core_properties import CORE_PART, CORE_RELATIONSHIP, CORE_TYPE, write_core_properties
+from ibndocs.office.core_properties import (
+    CORE_PART,
+    CORE_RELATIONSHIP,
+    CORE_TYPE,
+    format_property,
+    write_core_properties,
+)
 from ibndocs.office.package import CONTENT_TYPES, Package, relationships_part
 from ibndocs.office.relations import add_relationships, add_types
 from ibndocs.office.xmltext import escape
@@ -42,7 +48,7 @@ class PropertyWriter:
         keys = tuple(sorted(properties))
         if keys not in self._patterns:
             self._patterns[keys] = self._make_pattern(keys)
-        xml = _SEAM.sub(lambda seam: escape(properties[seam[1]]), self._patterns[keys])
+        xml = _SEAM.sub(lambda seam: escape(format_property(seam[1], properties[seam[1]])), self._patterns[keys])
         if self.part in self._package:
             return {self.part: xml.encode()}
         relationship = {"Id": "rIdIbnCore", "Type": CORE_RELATIONSHIP, "Target": CORE_PART}
