@@ -236,7 +236,8 @@ class WordForm:
             "header3": self._story("hdr", ""), "footer3": self._story("ftr", ""),
         }  # fmt: skip
         document += f"{self._section_properties(first=not self._sections)}</w:body></w:document>"
-        return pack(document, write_styles(), stories, title=f"{self.title} – {self.call.call.title}",
+        used = {name: story for name, story in stories.items() if f'r:id="{name}"' in document}
+        return pack(document, write_styles(), used, title=f"{self.title} – {self.call.call.title}",
                     subject=self._notice(), keywords=f"{self.call.call.id}, {self.call.call.agency}")  # fmt: skip
 
     def _write_contents(self) -> str:

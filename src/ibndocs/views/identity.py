@@ -190,7 +190,9 @@ def view_criteria(call: Call, phase: Phase) -> list[View]:
     for criterion in call.criteria:
         answered = [(tables[name], call.labels["section"][name]) for name in criterion.sections if name in tables]
         asked = [call.question_by_id[name] for name in criterion.questions]
-        answered += [(question.numbers.get(key, ""), question.title) for question in asked if phase in question.phases]
+        answered += [
+            (question.numbers.get(key, ""), question.title) for question in asked if max(phase, 1) in question.phases
+        ]
         places = [f"{number} {title}".strip() for number, title in sorted(set(answered), key=_reading_order)]
         rows.append(
             {
