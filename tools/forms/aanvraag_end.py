@@ -26,11 +26,11 @@ def add_end(form: WordForm) -> None:
     form.hint("Elke onderneming met een vestiging in Vlaanderen die het netwerk ondersteunt. (handleiding 3.3, 5.3.2)")
     columns = [
         Column("Nr.", 5),
-        Column("Onderneming", 30),
-        Column("Ondernemingsnr.", 16),
+        Column("Onderneming", 29),
+        Column("Ondernemingsnr.", 18),
         Column("Grootte", 20),
-        Column("Cash in drie jaar", 12, "right"),
-        Column("Brief ondertekend", 20, "right"),
+        Column("Cash (3 jaar)", 12, "right"),
+        Column("Brief ondertekend", 19, "right"),
     ]
     under: list[str | Cell] = ["", "Activiteit en schakel"]
     under += [Cell("Vestiging", span=2), Cell("Rol in het netwerk", span=2, align="left")]
@@ -48,8 +48,8 @@ def add_end(form: WordForm) -> None:
     )
     form.section("partners")
     form.hint("Actoren die geen onderneming zijn: hun bijdrage telt niet als cofinanciering. (handleiding 3.2, 4.2.4)")
-    columns = [Column("Naam", 22), Column("Soort", 22), Column("Ondernemingsnr.", 17), Column("Gemeente", 14)]
-    form.table("Andere actoren", [*columns, Column("Rol", 32)])
+    columns = [Column("Naam", 21), Column("Soort", 21), Column("Ondernemingsnr.", 18), Column("Gemeente", 16)]
+    form.table("Andere actoren", [*columns, Column("Rol", 27)])
     form.heading("16 Bijlagen")
     form.hint("Wat samen met dit formulier ingediend wordt.")
     form.table(

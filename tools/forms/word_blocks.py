@@ -8,6 +8,7 @@ from tools.forms.markup import TINT, WHITE, edge, no_edge, paragraph, run, shade
 from tools.forms.word_base import TEXT_WIDTH, Column, Row, WordForm, label
 
 _GUTTER = 113
+_ROOM_TO_SIGN = 1300
 
 
 def add_key_figures(form: WordForm, name: str, figures: Sequence[tuple[str, str]], *, per_row: int = 3) -> None:
@@ -54,6 +55,6 @@ def _cell(width: int, content: str, fill: str = "") -> str:
 def add_signature(form: WordForm, name: str, labels: Sequence[str]) -> None:
     """A block to sign: labelled lines, and room for the signature in the last row."""
     columns = [Column("Gegeven", 32), Column("Antwoord", 68)]
-    rows = [Row([label(text), ""], "field", keep=True) for text in labels]
-    form.table(name, columns, rows, header=False, caption=False)
-    form.raw(paragraph(run("Handtekening"), "Tabellabel", '<w:keepLines/><w:spacing w:before="160" w:after="900"/>'))
+    rows = [Row([label(text), ""], "field") for text in labels]
+    rows.append(Row([label("Handtekening"), ""], "field", height=_ROOM_TO_SIGN))
+    form.table(name, columns, rows, header=False, caption=False, together=True)

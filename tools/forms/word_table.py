@@ -64,6 +64,7 @@ class Row:
         keep: It stays on one page with the row below.
         goes_on: It reads on in the row below: no rule between them, and `keep`.
         follows: It reads on from the row above.
+        height: At least, in twentieths of a point; 0 leaves it to the text.
     """
 
     cells: Sequence[str | Cell]
@@ -71,6 +72,7 @@ class Row:
     keep: bool = False
     goes_on: bool = False
     follows: bool = False
+    height: int = 0
 
 
 def label(text: str) -> Cell:
@@ -127,7 +129,8 @@ def _share(columns: Sequence[Column], width: int) -> list[int]:
 
 
 def _write_row(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
-    nature = "<w:cantSplit/>" + ("<w:tblHeader/>" if row.kind == "header" else "")
+    height = f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else ""
+    nature = f"<w:cantSplit/>{height}" + ("<w:tblHeader/>" if row.kind == "header" else "")
     cells, at = [], 0
     for entry in row.cells:
         cell = Cell(entry) if isinstance(entry, str) else entry
