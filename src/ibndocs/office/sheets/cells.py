@@ -158,13 +158,6 @@ def write_cell(cell: etree._Element, content: Content) -> None:
         write_result(cell, content)
 
 
-def free_height(cell: etree._Element) -> None:
-    """Have the row of a cell take the height its text needs, unless a person set that height."""
-    row = cell.getparent()
-    if row is not None and row.get("customHeight") not in ("1", "true"):
-        row.attrib.pop("ht", "")
-
-
 def write_result(cell: etree._Element, content: Content) -> None:
     """Put the cached result of a formula into its cell, beside the formula."""
     from lxml import etree

@@ -10,7 +10,7 @@ from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.sheets import finish, reports
 from ibndocs.office.sheets.anchors import Anchors, Target
-from ibndocs.office.sheets.cells import EMPTY, free_height, write_cell
+from ibndocs.office.sheets.cells import EMPTY, write_cell
 from ibndocs.office.sheets.charts import refresh_chart
 from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
 from ibndocs.office.sheets.draft import Draft
@@ -18,6 +18,7 @@ from ibndocs.office.sheets.evaluate import Write, evaluate
 from ibndocs.office.sheets.expectations import find_differences
 from ibndocs.office.sheets.followers import move_followers, parts_below
 from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.heights import fit_rows
 from ibndocs.office.sheets.moves import Moves
 from ibndocs.office.sheets.reader import ShownCells, read_shared_strings
 from ibndocs.office.sheets.recalculate import recalculate
@@ -116,6 +117,7 @@ class SheetForm:
 
     def _write(self, draft: Draft, writes: Iterable[Write]) -> Iterator[Finding]:
         grids: dict[str, Grid] = {}
+        taller: dict[str, set[int]] = {}
         for write in writes:
             part = write.sheet.part
             if part not in grids:
@@ -124,11 +126,13 @@ class SheetForm:
                 continue
             cell = grids[part].take_cell(write.address)
             write_cell(cell, write.content)
-            if write.content.kind == "text" and self._styles.wraps(cell.get("s")):
-                free_height(cell)
+            if write.content.kind == "text" and cell.get("s", "0") in self._styles.wrapped:
+                taller.setdefault(part, set()).add(write.address.row)
             draft.touch(part)
             if write.content.is_day and not self._styles.shows_date(cell.get("s")):
                 yield reports.report_plain_day(write.typed, Target(write.sheet, write.address))
+        for part, rows in taller.items():
+            fit_rows(grids[part], rows, self._styles.wrapped, self._strings)
 
     def _refresh_charts(self, draft: Draft) -> None:
         shown = ShownCells(draft, self._workbook, self._strings)
