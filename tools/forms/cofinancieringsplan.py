@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.forms.word_base import YEARS, Cell, Column, Row, WordForm, label
 from tools.forms.word_blocks import add_key_figures
-from tools.forms.word_cofinancing import add_fees, add_spread, columns_by_year
+from tools.forms.word_cofinancing import add_spread, columns_by_year
 from tools.forms.word_masthead import add_masthead
 
 FILE = "forms/cofinancieringsplan.docx"
@@ -26,7 +26,9 @@ def make() -> bytes:
         "Het lidgeld staat in verhouding tot de voordelen en de draagkracht; wat erin begrepen is, ligt vooraf vast. "
         f"({form.call.cite('3.5.1, 4.2.4')})"
     )
-    add_fees(form)
+    columns = [Column("Categorie", 20), Column("Grootte", 13), Column("Lidgeld per jaar", 10, "right")]
+    columns += [Column("Leden", 5, "right"), Column("Inbegrepen voordelen", 52)]
+    form.table("Lidgelden", columns, [Row([label(""), "", "", "", ""])])
     form.portrait()
     _add_income(form)
     _add_excluded(form)
@@ -99,8 +101,8 @@ def _add_members(form: WordForm) -> None:
         [
             Row(["", label(""), *[""] * 8]),
             _sum_up("Ondernemingen samen"),
-            Row([Cell("waarvan toegezegd in een ondertekende brief", span=5), *[""] * 5]),
-            Row([Cell(span=5), *[""] * 5]),
+            Row([Cell("waarvan toegezegd in een ondertekende brief", span=5, align="left"), *[""] * 5]),
+            Row([Cell(span=5, align="left"), *[""] * 5]),
             _sum_up("Totale cash"),
         ],
         description="Per onderneming nummer, grootte, soort bijdrage, cash per jaar en hoe zeker de bijdrage is",
@@ -108,7 +110,7 @@ def _add_members(form: WordForm) -> None:
 
 
 def _sum_up(name: str) -> Row:
-    return Row([Cell(name, span=5), *[""] * 5], "total")
+    return Row([Cell(name, span=5, align="left"), *[""] * 5], "total")
 
 
 def _add_income(form: WordForm) -> None:

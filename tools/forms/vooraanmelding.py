@@ -90,12 +90,13 @@ def _add_target_group(form: WordForm) -> None:
         "Ondernemingen naar grootte",
         [Column("Grootte", 50), Column("Ondernemingen", 25, "right"), Column("Aandeel", 25, "right")],
         [Row(["", "", ""]), Row(["Totaal", "", ""], "total")],
+        together=True,
     )
     form.question("ecosystem")
     form.table(
         "Ondernemingen per schakel",
         [Column("Schakel", 24), Column("Aantal", 10, "right"), Column("Ondernemingen", 66)],
-        [Row([label(""), "", ""]), Row(["Totaal", "", ""], "total")],
+        [Row([label(""), "", ""]), Row(["Totaal", "", "in alle schakels samen"], "total")],
     )
     columns = [
         Column("Andere actor", 26),
@@ -158,14 +159,13 @@ def _add_support(form: WordForm) -> None:
     form.table(
         "Ondernemingen met een intentiebrief",
         [
-            Column("Nr.", 5, "right"),
-            Column("Onderneming en gemeente", 24),
-            Column("Ondernemingsnr.", 17),
+            Column("Onderneming", 25),
+            Column("Ondernemingsnr. en gemeente", 18),
             Column("Grootte", 13),
-            Column("Rol in het netwerk", 25),
-            Column("Brief ondertekend", 16),
+            Column("Rol in het netwerk", 27),
+            Column("Brief ondertekend, cash in drie jaar", 17),
         ],
-        [Row(["", label(""), "", "", "", ""])],
+        [Row([label(""), "", "", "", ""])],
         description="De ondernemingen die de aanvrager in een ondertekende intentiebrief steunen",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.word_base import Column, Row, WordForm, label
+from tools.forms.word_base import Column, Row, WordForm
 from tools.forms.word_blocks import add_key_figures
 from tools.forms.word_masthead import add_masthead
 
@@ -55,6 +55,7 @@ def _add_target_group(form: WordForm) -> None:
         "Ondernemingen per schakel",
         [*columns, Column("Aandeel", 25, "right")],
         [Row(["", "", ""]), Row(["Totaal", "", ""], "total")],
+        together=True,
     )
 
 
@@ -62,10 +63,9 @@ def _add_questions(form: WordForm) -> None:
     call = form.call
     form.heading(f"5 Vragen aan {call.call.agency}")
     form.hint(
-        "Advies over onder meer de beleidsprioriteiten, de opmaak van de aanvraag, de aanvaardbare kosten en de "
-        f"criteria. ({call.cite('5.1')})"
+        f"Advies over onder meer de beleidsprioriteiten, de aanvaardbare kosten en de criteria. ({call.cite('5.1')})"
     )
-    form.table("Vragen", [Column("Nr.", 8), Column("Vraag", 92)], [Row([label(""), ""])], caption=False)
+    form.table("Vragen", [Column("Vraag", 100)], caption=False)
     form.heading("6 Deelnemers aan het gesprek")
     columns = [Column("Naam", 26), Column("Functie en organisatie", 37), Column("E-mail en telefoon", 37)]
     form.table("Deelnemers", columns, caption=False)
