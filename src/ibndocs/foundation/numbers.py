@@ -102,6 +102,15 @@ def has_valid_check(number: str) -> bool:
     return bool(vat.is_valid(number))
 
 
+def has_valid_establishment_check(number: str) -> bool:
+    """Whether an establishment number ends in 97 minus its first eight digits modulo 97; dots are ignored.
+
+    Inferred from the two examples that the FPS Economy gives; the rule itself is not published.
+    """
+    digits = number.replace(".", "")
+    return 97 - int(digits[:8]) % 97 == int(digits[8:])
+
+
 def parse_postal_code(value: str | int | Decimal) -> str:
     """A Belgian postal code as four digits; `9000`, `"9000"` and `"B-9000"` are understood.
 

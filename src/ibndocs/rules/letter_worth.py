@@ -60,15 +60,15 @@ def can_exist(number: str) -> bool:
 def read_letters(dossier: Dossier, phase: int) -> list[Letter]:
     """Every letter of `phase` that carries a date, in the order of the companies."""
     project = dossier.project
-    others = {partner.enterprise_number for partner in project.partners if partner.enterprise_number}
-    taken = {project.applicant.enterprise_number: "aanvrager", **dict.fromkeys(others, "partner")}
-    letters, seen = [], set()
+    seen = {project.applicant.enterprise_number, *(partner.enterprise_number for partner in project.partners)}
+    letters = []
     for index, company in enumerate(project.companies):
         number = company.enterprise_number
         signature = signature_of(company, phase)
         if signature.signed_on:
-            twin = number in seen or number in taken
-            faults = chain(_find_faults(company, dossier.call, twin), _find_date_faults(signature, dossier, phase))
+            faults = chain(
+                _find_faults(company, dossier.call, number in seen), _find_date_faults(signature, dossier, phase)
+            )
             letters.append(Letter(index, company, signature, tuple(faults)))
         seen.add(number)
     return letters
