@@ -11,7 +11,9 @@ from ibndocs.finance import Plan
 def years_in_need(plan: Plan, amounts: Sequence[Decimal]) -> tuple[int, ...]:
     """The years (from 1) with a gap in the cofinancing in which `amounts` would have come in."""
     return tuple(
-        year for year, (balance, amount) in enumerate(zip(plan.balance, amounts, strict=True), 1) if amount and balance < 0
+        year
+        for year, (balance, amount) in enumerate(zip(plan.balance, amounts, strict=True), 1)
+        if amount and balance < 0
     )
 
 
