@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
-from ibndocs.foundation.numbers import has_valid_check
+from ibndocs.rules.letter_worth import can_exist
 from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
@@ -42,7 +42,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         if partner.enterprise_number
     ]
     for path, number in places:
-        if not has_valid_check(number):
+        if not can_exist(number):
             yield Violation(
                 path,
                 Text(
