@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -44,7 +44,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             ),
         )
     host = applicant.host_organisation
-    if host and not find_word(host.transparency, dossier.call.words["accounting"]):
+    if host and not match_word(host.transparency, dossier.call.words["accounting"]):
         yield Violation(
             ("applicant", "host_organisation", "transparency"),
             Text(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.model.work import Employment, MonthlyGross
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -34,7 +34,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     words = dossier.call.words["on_invoice"]
     for index, person in enumerate(dossier.project.team):
         employed = person.employment is Employment.EMPLOYEE
-        word = find_word(f"{person.name} {person.function}", words) if employed else None
+        word = match_word(f"{person.name} {person.function}", words) if employed else None
         if employed and person.seconded_from is not None:
             yield Violation(
                 ("team", index, "seconded_from"),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -34,8 +34,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     budget, words = dossier.project.budget, dossier.call.words
     for rubric, lines in (("operating", budget.operating), ("external", budget.external)):
         for index, line in enumerate(lines):
-            word = find_word(line.description, words["investment"])
-            if word and not find_word(line.description, words["hire"]):
+            word = match_word(line.description, words["investment"])
+            if word and not match_word(line.description, words["hire"]):
                 yield Violation(
                     ("budget", rubric, index, "description"),
                     Text(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -32,7 +32,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     """Each operating line."""
     words = dossier.call.words["outsourced"]
     for index, line in enumerate(dossier.project.budget.operating):
-        word = find_word(line.description, words)
+        word = match_word(line.description, words)
         if word:
             yield Violation(
                 ("budget", "operating", index, "description"),

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Percent
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -46,7 +46,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                     Text("kies 0, 0.06, 0.12 of 0.21", "choose 0, 0.06, 0.12 or 0.21"),
                     Severity.WARNING,
                 )
-            elif line.vat_rate and find_word(f"{line.description} {line.motivation}", words["vat_included"]):
+            elif line.vat_rate and match_word(f"{line.description} {line.motivation}", words["vat_included"]):
                 yield Violation(
                     ("budget", rubric, index, "vat_rate"),
                     Text(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Number
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -33,11 +33,11 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     """The status."""
     vat, words = dossier.project.applicant.vat, dossier.call.words
     part = vat.recoverable_share
-    if find_word(vat.status, words["vat_none"]):
+    if match_word(vat.status, words["vat_none"]):
         wrong, wanted = part > 0, Text("0", "0")
-    elif find_word(vat.status, words["vat_mixed"]):
+    elif match_word(vat.status, words["vat_mixed"]):
         wrong, wanted = part in (0, 1), Text("een deel tussen 0 en 1", "a part between 0 and 1")
-    elif find_word(vat.status, words["vat_full"]):
+    elif match_word(vat.status, words["vat_full"]):
         wrong, wanted = part < 1, Text("1", "1")
     else:
         return

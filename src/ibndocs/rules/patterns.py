@@ -1,0 +1,23 @@
+"""Look for words of a list of the call pack in a text; a `*` in such a word stands for letters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def match_word(text: str, words: tuple[str, ...]) -> str | None:
+    """The first word or phrase of `text` that fits one of `words`, as it stands in the text; None when none does.
+
+    A word is never found inside a longer one unless a `*` allows it: `*machine*` fits `testmachines`, `stad` does not
+    fit `stadswerf`. Where letters differ in size they are the same.
+    """
+    found = _compile(words).search(text)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=64)
+def _compile(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for the whole list."""
+    parts = (r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in word.split()) for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
