@@ -36,7 +36,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     partners = {partner.enterprise_number: partner for partner in dossier.project.partners if partner.enterprise_number}
     for index, company in enumerate(dossier.project.companies):
         if not is_counted(company):
-            yield from _note_letter(index, company, dossier)
+            yield from _note_letter(index, company)
         elif partner := partners.get(company.enterprise_number):
             kind = dossier.call.labels["kind"][partner.kind]
             yield Violation(
@@ -61,7 +61,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             )
 
 
-def _note_letter(index: int, company: Company, dossier: Dossier) -> Iterator[Violation]:
+def _note_letter(index: int, company: Company) -> Iterator[Violation]:
     if company.letters.phase1.signed_on or company.letters.phase2.signed_on:
         reason = Text("is geen onderneming", "is no enterprise")
         if company.involved is False:
