@@ -73,6 +73,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             undefined=Missing, autoescape=True, loader=None, keep_trailing_newline=True, cache_size=0, **options
         )
+        self.optimized = False  # folding constants costs more than templates full of names ever save
         for name in _REFUSED_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]
@@ -89,7 +90,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
 
 @lru_cache(maxsize=1)
-def _expression_environment() -> TemplateEnvironment:
+def shared_environment() -> TemplateEnvironment:
+    """The one environment of all expressions and loops; making one anew copies every filter and test."""
     return TemplateEnvironment()
 
 
@@ -105,7 +107,7 @@ def compile_expression(source: str, place: Spot | str) -> Callable[[Mapping[str,
             exist (`TPL05`) or for an operation that fails (`TPL09`).
     """
     spot = place if isinstance(place, Spot) else Spot(place)
-    environment = _expression_environment()
+    environment = shared_environment()
     path = _find_path(source)
     run = (lambda values: _walk(environment, path, values)) if path else _generate(environment, source, spot)
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from ibndocs.office.expressions import TemplateEnvironment, TemplateFault, explain_error, find_unknown_filters
+from ibndocs.office.expressions import (
+    TemplateEnvironment,
+    TemplateFault,
+    explain_error,
+    find_unknown_filters,
+    shared_environment,
+)
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.slots import Expression
 
@@ -24,19 +31,24 @@ def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
     Raises:
         TemplateFault: At once when it cannot be read; when called, when there is nothing to go through.
     """
-    environment = TemplateEnvironment()
+    environment = shared_environment()
     try:
         tree = _parse(environment, typed.source)
         for _, fault in find_unknown_filters(environment, tree):
             raise fault
-        template = environment.from_string(tree)
     except (TemplateError, ExpressionFault) as error:
         raise TemplateFault(explain_error(error), typed.spot, typed.source) from error
 
+    @lru_cache(maxsize=1)
+    def generate() -> Template:
+        # Reading a loop shows what is wrong with it; Python code is made of it only if it is run.
+        return environment.from_string(tree)
+
     def list_scopes(values: Scope) -> list[Scope]:
         taken: list[dict[str, object]] = []
-        context = template.new_context({**values, _TAKE: taken.append})
         try:
+            template = generate()
+            context = template.new_context({**values, _TAKE: taken.append})
             for _ in template.root_render_func(context):
                 pass
         except Exception as error:
