@@ -6,9 +6,9 @@ Guideline 4.2.2 and 4.2.3. Every figure but the inputs is a formula, rounded whe
 from __future__ import annotations
 
 from tools.forms import kostenmodel_lines, sheet_texts
-from tools.forms.markup import ACCENT, RULE, TINT
 from tools.forms.sheet_base import IN_ORDER, TOO_HIGH, TOO_LOW, YEARS, Book, Page, in_cents, share_that_adds_up
-from tools.forms.sheet_look import DARK, MIDDLE, SAND, SLATE
+from tools.forms.sheet_chart import draw_years
+from tools.forms.sheet_look import SAND
 
 FILE = "forms/kostenmodel.xlsx"
 WIDTHS = (46, 16, 16, 16, 17, 14, 16, 2, 13, 13, 13, 13, 13)
@@ -40,7 +40,7 @@ def make() -> bytes:
     _count_people(overview)
     _work_out_aid(overview)
     _check(overview)
-    _draw(overview)
+    draw_years(overview, "I11", title="Begroting per jaar", years=12, stacked=range(14, 18), line=19, size=(480, 470))
     return book.build()
 
 
@@ -180,40 +180,11 @@ def _check(page: Page) -> None:
     page.put("A44", "Gele cellen komen uit het projectdossier; witte cellen zijn formules en volgen vanzelf.", "notice")
 
 
-def _draw(page: Page) -> None:
-    """The rubrics stacked per year, with the highest budget of a year as a line."""
-    workbook = page.book.workbook
-    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
-    for row, colour in zip(range(14, 18), (ACCENT, MIDDLE, SAND, SLATE), strict=True):
-        chart.add_series({
-            "name": f"=Overzicht!$A${row}", "categories": "=Overzicht!$B$12:$D$12",
-            "values": f"=Overzicht!$B${row}:$D${row}", "fill": {"color": f"#{colour}"}, "gap": 70,
-        })  # fmt: skip
-    line = workbook.add_chart({"type": "line"})
-    line.add_series({
-        "name": "=Overzicht!$A$19", "categories": "=Overzicht!$B$12:$D$12", "values": "=Overzicht!$B$19:$D$19",
-        "line": {"color": f"#{DARK}", "width": 1.75, "dash_type": "dash"},
-    })  # fmt: skip
-    chart.combine(line)
-    font = {"name": "Calibri", "size": 9, "color": "#404A47"}
-    title = {"name": "Calibri", "size": 12, "bold": True, "color": f"#{ACCENT}"}
-    chart.set_title({"name": "Begroting per jaar", "name_font": title})
-    chart.set_legend({"position": "bottom", "font": font})
-    chart.set_x_axis({"num_font": font, "line": {"color": f"#{RULE}"}})
-    chart.set_y_axis({
-        "num_font": font, "num_format": "[$-813]#,##0", "min": 0, "line": {"none": True},
-        "major_gridlines": {"visible": True, "line": {"color": f"#{RULE}", "width": 0.5}},
-    })  # fmt: skip
-    chart.set_chartarea({"border": {"color": f"#{TINT}"}})
-    chart.set_size({"width": 480, "height": 420})
-    page.sheet.insert_chart("I11", chart, {"description": "Begroting per rubriek en per jaar"})
-
-
 def _add_settings(book: Book) -> None:
     page = Page(book, "Instellingen", (44, 18, 74, 40), title=TITLES["Instellingen"], colour=SAND)
     terms = book.call.terms
     page.section(5, "1. Instellingen van de berekening")
-    page.head(6, ("Instelling", "Waarde", "Bron", "Statuut"))
+    page.head(6, ("Instelling", "Waarde", "Bron", "Statuut"), left="ACD")
     kinds = ("euro", "percent", "count", "percent")
     labels = (
         "Overhead per VTE-jaar",
@@ -233,7 +204,7 @@ def _add_settings(book: Book) -> None:
     page.put("A11", "Enkel de overhead per VTE rekent in dit rekenblad mee; de andere drie zitten al in de loonkosten "
              "per jaar die op het blad Personeel staan.", "notice")  # fmt: skip
     page.section(13, "2. Grenzen van de oproep")
-    page.head(14, ("Grens", "Waarde", "Plaats in de handleiding", "Statuut"))
+    page.head(14, ("Grens", "Waarde", "Plaats in de handleiding", "Statuut"), left="ACD")
     limits = (
         ("Steunpercentage", "steunpercentage", "rate", terms.aid_rate),
         ("Begroting per jaar, hoogstens", "grens_begroting_jaar", "euro", terms.budget_cap_per_year),
@@ -249,11 +220,11 @@ def _add_settings(book: Book) -> None:
         page.put(f"D{row}", "Volgens de handleiding", "label")
         book.name(name, page, f"B{row}")
     page.section(23, "3. Codes in de kolom Code van het blad Personeel")
-    page.head(24, ("Code", "", "Betekenis", ""))
+    page.head(24, ("Code", "", "Betekenis", ""), left="AC")
     for row, (code, meaning) in enumerate((("b", "Loon volgens barema"), ("", ""), ("", ""), ("", "")), 25):
-        page.put(f"A{row}", code or None, "input", "text")
+        page.put(f"A{row}", code or None, "input", "short")
         page.put(f"B{row}", None, "label")
-        page.put(f"C{row}", meaning or None, "input", "text")
+        page.put(f"C{row}", meaning or None, "input", "short")
         page.put(f"D{row}", None, "label")
     book.name("codes", page, "A25:A28")
     page.hold(5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.forms.sheet_base import YEARS, Book, Field, Page, in_cents
 from tools.forms.sheet_look import MIDDLE
 
-EURO, FTE, RATE, TEXT = Field("euro"), Field("fte"), Field("rate"), Field()
+EURO, FTE, RATE, TEXT, SHORT = Field("euro"), Field("fte"), Field("rate"), Field(), Field("short")
 CHOICE = Field("choice")
 FIRST = 8
 """The row that repeats on every sheet of lines; the totals stand right below it."""
@@ -24,14 +24,14 @@ def _sum_columns(columns: str, kind: str, row: int = FIRST) -> dict[str, tuple[s
 
 def add_staff(book: Book, title: str) -> None:
     """Everybody on the payroll of the applicant (4.2.2 I)."""
-    widths = (25, 27, 8, 13.5, 13.5, 13.5, 8, 8, 8, 7, 7, 7, 13.5, 13.5, 13.5, 15)
+    widths = (23, 28, 6, 12, 12, 12, 7, 7, 7, 6, 6, 6, 12, 12, 12, 13.5)
     page = Page(book, "Personeel", widths, title=title, colour=MIDDLE)
     told = "Loonkost van een voltijds jaar, lasten inbegrepen, geïndexeerd. Kost = loonkost × mensmaanden / 12."
     page.put("A4", told, "notice")
     groups = {"D:F": "Loonkost bij 100 %", "G:I": "Mensmaanden", "J:L": "VTE", "M:O": "Personeelskost"}
     page.head(6, [""] * 16)
     _groups(page, 6, groups)
-    page.head(7, ("Naam", "Functie", "Code", *YEARS, *YEARS, *YEARS, *YEARS, "Totaal"), height=20)
+    page.head(7, ("Naam", "Functie", "Code", *YEARS, *YEARS, *YEARS, *YEARS, "Totaal"), left="AB", height=20)
     fte = [Field("fte", f"={column}#/12") for column in "GHI"]
     costs = [Field("euro", f"={in_cents(f'{wage}#*{months}#/12')}") for wage, months in zip("DEF", "GHI", strict=True)]
     page.line(FIRST, [TEXT, TEXT, CHOICE, *[EURO] * 3, *[FTE] * 3, *fte, *costs, Field("euro", "=SUM(M#:O#)")])
@@ -78,7 +78,7 @@ def _cost(net: str, row: str = "#", rate: str = "G", share: str = "H") -> Field:
 
 def add_operating(book: Book, title: str) -> None:
     """Real costs tied to an activity, each with its motivation (4.2.2 III)."""
-    widths = (6, 30, 21, 13.5, 13.5, 13.5, 8, 10, 13, 13.5, 13.5, 13.5, 15, 58)
+    widths = (5, 28, 22, 12, 12, 12, 7, 9.5, 11, 12, 12, 12, 13.5, 52)
     page = Page(book, "Werkingskosten", widths, title=title, colour=MIDDLE)
     page.put(
         "A4", "Bedragen zonder btw; alleen het deel van de btw dat de aanvrager niet aftrekt, is een kost.", "notice"
@@ -86,11 +86,11 @@ def add_operating(book: Book, title: str) -> None:
     page.head(6, [""] * 14)
     _groups(page, 6, {"D:F": "Bedrag zonder btw", "G:I": "Btw", "J:L": "Kost"})
     page.head(7, ("Nr.", "Omschrijving", "Activiteit", *YEARS, "Tarief", "Niet aftrekbaar", "Kost over 3 jaar", *YEARS,
-                  "Totaal", "Motivering"), height=32)  # fmt: skip
+                  "Totaal", "Motivering"), left="ABCN", height=32)  # fmt: skip
     costs = [_cost(net) for net in "DEF"]
     vat = Field("euro", "=M#-SUM(D#:F#)")
     lost = Field("rate", "=1-btw_aftrekbaar")
-    page.line(FIRST, [TEXT, TEXT, TEXT, *[EURO] * 3, RATE, lost, vat, *costs, Field("euro", "=SUM(J#:L#)"), TEXT])
+    page.line(FIRST, [SHORT, TEXT, TEXT, *[EURO] * 3, RATE, lost, vat, *costs, Field("euro", "=SUM(J#:L#)"), TEXT])
     page.totals(9, "Totaal", _sum_columns("DEFIJKLM", "euro"))
     book.name_years("werking", page, ["J9", "K9", "L9"])
     page.allow_amounts(f"D{FIRST}:F{FIRST}")
@@ -100,17 +100,17 @@ def add_operating(book: Book, title: str) -> None:
 
 def add_external(book: Book, title: str) -> None:
     """Services of others, exceptional and motivated, and people of the team who invoice (4.2.2 IV)."""
-    widths = (6, 30, 20, 20, 19, 13.5, 13.5, 13.5, 9, 10, 13, 13.5, 13.5, 13.5, 15, 50)
+    widths = (5, 26, 18, 18, 18, 12, 12, 12, 7, 9.5, 11, 12, 12, 12, 13.5, 46)
     page = Page(book, "Externe prestaties", widths, title=title, colour=MIDDLE)
     page.section(5, "1. Opdrachten aan derden")
     page.head(6, [""] * 16)
     _groups(page, 6, {"F:H": "Bedrag zonder btw", "I:K": "Btw", "L:N": "Kost"})
     page.head(7, ("Nr.", "Omschrijving", "Uitvoerder", "Offerte", "Activiteit", *YEARS, "Tarief", "Niet aftrekbaar",
-                  "Kost over 3 jaar", *YEARS, "Totaal", "Motivering"), height=32)  # fmt: skip
+                  "Kost over 3 jaar", *YEARS, "Totaal", "Motivering"), left="ABCDEP", height=32)  # fmt: skip
     costs = [_cost(net, rate="I", share="J") for net in "FGH"]
     vat = Field("euro", "=O#-SUM(F#:H#)")
     lost = Field("rate", "=1-btw_aftrekbaar")
-    page.line(FIRST, [*[TEXT] * 5, *[EURO] * 3, RATE, lost, vat, *costs, Field("euro", "=SUM(L#:N#)"), TEXT])
+    page.line(FIRST, [SHORT, *[TEXT] * 4, *[EURO] * 3, RATE, lost, vat, *costs, Field("euro", "=SUM(L#:N#)"), TEXT])
     page.totals(9, "Totaal opdrachten", _sum_columns("FGHKLMNO", "euro"))
     _add_invoiced(book, page)
     sums = {column: (f"={column}9+{column}15", "euro") for column in "LMNO"}
@@ -130,9 +130,9 @@ def _add_invoiced(book: Book, page: Page) -> None:
     page.head(12, [""] * 16)
     _groups(page, 12, {"F:H": "Kost van een voltijds jaar", "I:K": "Mensmaanden", "L:N": "Kost"})
     labels = ("Nr.", "Naam", "Functie", "Tewerkstelling", "Overhead (langdurig engagement)")
-    page.head(13, (*labels, *YEARS, *YEARS, *YEARS, "Totaal", ""), height=32)
+    page.head(13, (*labels, *YEARS, *YEARS, *YEARS, "Totaal", ""), left="ABCD", height=32)
     costs = [Field("euro", f"={in_cents(f'{cost}#*{months}#/12')}") for cost, months in zip("FGH", "IJK", strict=True)]
-    page.line(14, [*[TEXT] * 4, CHOICE, *[EURO] * 3, *[FTE] * 3, *costs, Field("euro", "=SUM(L#:N#)"), None])
+    page.line(14, [SHORT, *[TEXT] * 3, CHOICE, *[EURO] * 3, *[FTE] * 3, *costs, Field("euro", "=SUM(L#:N#)"), None])
     page.totals(15, "Totaal op factuur",
                 {**_sum_columns("IJK", "fte", 14), **_sum_columns("LMNO", "euro", 14)})  # fmt: skip
     for row, label in ((16, "VTE op factuur"), (17, "waarvan met een langdurig engagement")):

@@ -21,6 +21,8 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 from ibndocs.call.pack import load_call
 from ibndocs.office.package import Package
 from ibndocs.office.sheets.fill import SheetForm
+from ibndocs.office.sheets.heights import text_height
+from ibndocs.office.sheets.styles import Look
 
 CREATED = datetime(2025, 11, 24)
 IN_ORDER, TOO_HIGH, TOO_LOW = "in orde", "te hoog", "te laag"
@@ -85,7 +87,7 @@ class Page:
     def __init__(
         self, book: Book, name: str, widths: Sequence[float], *, title: str, colour: str = ACCENT, pages_high: int = 0
     ) -> None:
-        self.book, self.name, self.width = book, name, len(widths)
+        self.book, self.name, self.widths, self.width = book, name, widths, len(widths)
         self.sheet = book.workbook.add_worksheet(name)
         self.reference = f"'{name}'!" if not name.isalnum() else f"{name}!"
         for column, width in enumerate(widths):
@@ -108,13 +110,16 @@ class Page:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, pages_high)
-        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        sheet.set_margins(left=0.3, right=0.3, top=0.65, bottom=0.55)
         sheet.set_header(f"&L&8&K5B6B66{self.book.notice}&R&8&K5B6B66&A")
         sheet.set_footer(f"&L&8&K5B6B66{self.book.title}&R&8&K5B6B66Pagina &P van &N")
 
     def put(self, cell: str, value: object, role: str = "plain", kind: str = "", **extra: object) -> None:
         """Write a value, a formula (a text that begins with `=`) or nothing (None) into a cell or a merged area."""
         style = self.book.style(role, kind, **extra)
+        if role == "prose" and isinstance(value, str):
+            width = self.widths[0]
+            self.sheet.set_row(xl_cell_to_rowcol(cell)[0], text_height(value, width, Look(size=10, indent=1)))
         if ":" in cell:
             # What a merged area shows stands in its first cell.
             self.sheet.merge_range(cell, "", style)
@@ -123,7 +128,7 @@ class Page:
         if value is None:
             self.sheet.write_blank(row, column, None, style)
         elif isinstance(value, str) and value.startswith("="):
-            self.sheet.write_formula(row, column, value, style, "" if kind in ("", "wrapped", "choice") else 0)
+            self.sheet.write_formula(row, column, value, style)
         elif isinstance(value, str):
             self.sheet.write_string(row, column, value, style)
         else:
@@ -137,14 +142,13 @@ class Page:
             self.sheet.write_blank(row - 1, column, None, self.book.style("section"))
         self.put(f"A{row}", text, "section")
 
-    def head(self, row: int, labels: Iterable[str], *, first: str = "A", height: float | None = None) -> None:
-        """The labels of the columns, from column `first` on; the first is set left."""
-        start = xl_cell_to_rowcol(f"{first}1")[1]
+    def head(self, row: int, labels: Iterable[str], *, left: str = "A", height: float | None = None) -> None:
+        """The labels of the columns; those of the columns in `left` are set left, as text is."""
         if height:
             self.sheet.set_row(row - 1, height)
         for offset, label in enumerate(labels):
-            align = "center" if start + offset else "left"
-            self.put(f"{xl_col_to_name(start + offset)}{row}", label, "head", align=align)
+            column = xl_col_to_name(offset)
+            self.put(f"{column}{row}", label, "head left" if column in left else "head")
 
     def line(self, row: int, fields: Sequence[Field | None], *, first: str = "A") -> None:
         """A row of inputs and formulas; in a formula `#` stands for the number of the row."""

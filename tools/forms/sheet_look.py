@@ -19,16 +19,18 @@ PENDING: Final = {"font_color": "#7A5B00", "bg_color": "#FCEFC9"}
 Properties = dict[str, object]
 
 # The locale in the brackets lets dates and separators read in the Dutch of Belgium wherever the program follows it.
-EURO: Final = '[$€-813]\\ #,##0.00;\\-[$€-813]\\ #,##0.00;"–"'
+EURO: Final = '[$-813]"€ "#,##0.00;[$-813]\\-"€ "#,##0.00;"–"'
 KINDS: Final[dict[str, Properties]] = {
     "text": {"num_format": "@"},
-    "wrapped": {"text_wrap": True},
+    "short": {"align": "left", "indent": 1},
+    "wrapped": {"text_wrap": True, "align": "left", "indent": 1},
     "choice": {"align": "center"},
     "euro": {"num_format": EURO, "align": "right"},
-    "percent": {"num_format": "[$-813]0.0%", "align": "right"},
-    "rate": {"num_format": "[$-813]0%", "align": "right"},
-    "fte": {"num_format": "[$-813]0.00", "align": "right"},
-    "count": {"num_format": '[$-813]#,##0;\\-#,##0;"–"', "align": "right"},
+    "zero": {"num_format": '[$-813]"€ "#,##0.00', "align": "right"},
+    "percent": {"num_format": "[$-813]0.0\\ %", "align": "right"},
+    "rate": {"num_format": "[$-813]0\\ %", "align": "right"},
+    "fte": {"num_format": '[$-813]0.00;[$-813]\\-0.00;"–"', "align": "right"},
+    "count": {"num_format": '[$-813]#,##0;[$-813]\\-#,##0;"–"', "align": "right"},
     "index": {"num_format": "[$-813]0.000", "align": "right"},
     "date": {"num_format": "[$-813]d\\ mmmm\\ yyyy", "align": "left"},
 }
@@ -38,34 +40,43 @@ def _edges(colour: str, *sides: str, weight: int = 1) -> Properties:
     return {key: value for side in sides for key, value in ((side, weight), (f"{side}_color", f"#{colour}"))}
 
 
+_LEFT: Final[Properties] = {"align": "left", "indent": 1}
 _PLAIN: Final[Properties] = {"font_name": "Calibri", "font_size": 10, "font_color": f"#{INK}", "valign": "vcenter"}
-_BAND: Final[Properties] = {"bg_color": f"#{ACCENT}", "font_color": f"#{WHITE}", "indent": 1}
+_BAND: Final[Properties] = {"bg_color": f"#{ACCENT}", "font_color": f"#{WHITE}", **_LEFT}
 ROLES: Final[dict[str, Properties]] = {
     "plain": {},
     "title": {**_BAND, "bold": True, "font_size": 18},
     "subtitle": {**_BAND, "font_color": "#CFE6DD", "font_size": 10},
-    "notice": {"font_color": f"#{GREY}", "italic": True, "font_size": 9, "indent": 1},
+    "notice": {"font_color": f"#{GREY}", "italic": True, "font_size": 9, **_LEFT},
     "section": {"bold": True, "font_size": 13, "font_color": f"#{ACCENT}", **_edges(ACCENT, "bottom", weight=2)},
     "head": {
         **{"bold": True, "font_color": f"#{ACCENT}", "bg_color": f"#{TINT}", "text_wrap": True, "align": "center"},
         **_edges(ACCENT, "bottom"),
         **_edges(WHITE, "left", "right"),
     },
+    "head left": {
+        **{"bold": True, "font_color": f"#{ACCENT}", "bg_color": f"#{TINT}", "text_wrap": True, **_LEFT},
+        **_edges(ACCENT, "bottom"),
+        **_edges(WHITE, "right"),
+    },
     "subhead": {"font_color": f"#{GREY}", "font_size": 9, "align": "center", **_edges(RULE, "bottom")},
-    "label": {**_edges(RULE, "bottom"), "text_wrap": True},
-    "strong": {**_edges(RULE, "bottom"), "bold": True, "text_wrap": True},
+    "label": {**_edges(RULE, "bottom"), "text_wrap": True, **_LEFT},
+    "strong": {**_edges(RULE, "bottom"), "bold": True, "text_wrap": True, **_LEFT},
     "calc": _edges(RULE, "bottom", "left", "right"),
     "input": {"bg_color": f"#{INPUT}", **_edges(INPUT_EDGE, "bottom", "top", "left", "right")},
-    "total": {"bold": True, "bg_color": f"#{TINT}", **_edges(ACCENT, "top", "bottom")},
+    "total": {**_LEFT, "bold": True, "bg_color": f"#{TINT}", **_edges(ACCENT, "top", "bottom")},
     "words": {
-        **{"text_wrap": True, "valign": "top", "indent": 1, "bg_color": f"#{INPUT}"},
+        **{"text_wrap": True, "valign": "top", "bg_color": f"#{INPUT}", **_LEFT},
         **_edges(INPUT_EDGE, "left", "right"),
     },
-    "prose": {"text_wrap": True, "valign": "top", "indent": 1},
+    "prose": {"text_wrap": True, "valign": "top", **_LEFT},
 }
 
 
 def compose(role: str, kind: str, **extra: object) -> Properties:
     """All properties of a cell: of its role, of the kind of its value, and its own."""
     kinds = KINDS.get(kind, {})
-    return {**_PLAIN, **ROLES[role], **kinds, **extra}
+    properties = {**_PLAIN, **ROLES[role], **kinds, **extra}
+    if properties.get("align") != "left":
+        properties.pop("indent", None)
+    return properties
