@@ -1,0 +1,69 @@
+"""Whether a phase is handed in on time: shared by the rules on both deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.values import Day
+from ibndocs.rules.deadlines import DEADLINES, count_days_left, deadline_of, place_of_day
+from ibndocs.rules.rule import Violation
+from ibndocs.views import Dossier
+
+
+def ask_in_time(dossier: Dossier, phase: int, submitted: date | None) -> Iterator[Violation]:
+    """Handed in late, on the last day itself, not at all when the deadline is past, or soon to be handed in."""
+    last, key = deadline_of(dossier, phase), f"phase{phase}_submitted_on"
+    until = say_hour(dossier, phase)
+    if submitted and submitted >= last:
+        late = submitted > last
+        yield Violation(
+            ("submission", key),
+            Text(
+                f"ingediend op {Day(submitted)}, de oproep vraagt uiterlijk {until.nl}",
+                f"handed in on {submitted}, the call asks {until.en} at the latest",
+            ),
+            Text("kijk de datum en het uur van de ontvangstmelding na", "check date and hour on the receipt"),
+            None if late else Severity.NOTE,
+            phase,
+        )
+    elif not submitted:
+        yield from _ask_not_yet(dossier, phase, until)
+
+
+def _ask_not_yet(dossier: Dossier, phase: int, until: Text) -> Iterator[Violation]:
+    left = count_days_left(dossier, phase)
+    if left < 0:
+        yield Violation(
+            place_of_day(dossier),
+            Text(
+                f"op {Day(dossier.on)} is de termijn van fase {phase} voorbij ({until.nl}) en er is geen indiening genoteerd",
+                f"on {dossier.on} the deadline of phase {phase} has passed ({until.en}) and no handing in is noted",
+            ),
+            Text(
+                f"noteer submission.phase{phase}_submitted_on als het dossier ingediend is",
+                f"note submission.phase{phase}_submitted_on when the dossier is handed in",
+            ),
+            phase=phase,
+        )
+    elif left <= dossier.call.thresholds["days_of_notice"].value:
+        yield Violation(
+            place_of_day(dossier),
+            Text(
+                f"nog {left} dagen tot de termijn van fase {phase}: {until.nl}",
+                f"{left} days left until the deadline of phase {phase}: {until.en}",
+            ),
+            severity=Severity.NOTE,
+            phase=phase,
+        )
+
+
+def say_hour(dossier: Dossier, phase: int) -> Text:
+    """The deadline with its hour and time zone."""
+    at = dossier.call.date_by_id[DEADLINES[phase]].at
+    day = deadline_of(dossier, phase)
+    if not isinstance(at, datetime):
+        return Text(str(Day(day)), str(day))
+    zone = dossier.call.call.time_zone
+    return Text(f"{Day(day)} om {at:%H.%M} uur, tijd van {zone}", f"{day} at {at:%H:%M}, time of {zone}")
