@@ -227,10 +227,9 @@ def test_the_contribution_of_every_company(made: Made) -> None:
         assert payer.total in found[payer.company.name], payer.company.name
     members = {}
     for _, rows in made.tables(PLAN_TEXT):
-        for row in rows:
-            members.update(dict.fromkeys(row[:3], row))
+        members.update({row[1]: row for row in rows if len(row) == 10})
     for payer in plan.counted:
-        row = next(row for name, row in members.items() if payer.company.name in name)
+        row = members[payer.company.name]
         figures = [number(cell) for cell in row if "€" in cell]
         assert figures[-1] == payer.total
         assert figures[-4:-1] == list(payer.cash)

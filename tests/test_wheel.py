@@ -27,6 +27,10 @@ COMMANDS = [
     ("--help", 0),
     ("schema", 0),
     ("check {examples}/minimal", 0),
+    ("new {out}/new", 0),
+    ("build {examples}/minimal -o {out}/minimal", 0),
+    ("build {examples}/biorenov -o {out}/biorenov", 0),
+    ("build {examples}/medverpakking -o {out}/medverpakking", 0),
 ]
 
 
