@@ -229,9 +229,14 @@ class BlockWriter:
         shade = not styles.shades_header(style)
         self._blocks.append(
             table.write(
-                self._inline, self._place, self._run,
-                style=style, shade=shade, width=self._width, indent=self._indent(),
-            )  # fmt: skip
+                self._inline,
+                self._place,
+                self._run,
+                style=style,
+                shade=shade,
+                width=self._width,
+                indent=self._indent(),
+            )
         )
 
     def _add(self, properties: dict[str, str], runs: str) -> None:
