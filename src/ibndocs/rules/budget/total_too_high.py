@@ -37,7 +37,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             ("budget",),
             Text(
                 f"begroting van {Euro(total)}, de oproep vraagt hoogstens {Euro(cap)}",
-                f"budget of {total} euro, the call asks at most {cap}",
+                f"budget of {Euro(total)}, the call asks at most {Euro(cap)}",
             ),
-            Text(f"verminder de kosten met {Euro(total - cap)}", f"cut the costs by {total - cap} euro"),
+            Text(f"verminder de kosten met {Euro(total - cap)}", f"cut the costs by {Euro(total - cap)}"),
         )

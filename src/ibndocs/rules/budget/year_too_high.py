@@ -34,14 +34,18 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     cap = dossier.call.terms.budget_cap_per_year.value
     for year, total in enumerate(dossier.budget.totals, 1):
         if total > cap:
+            labels = dossier.call.labels["rubric"]
+            costs = [(name, Euro(amounts[year - 1])) for name, amounts in dossier.budget.rubrics.items()]
+            parts = ", ".join(f"{labels[name].lower()} {amount}" for name, amount in costs)
+            parts_en = ", ".join(f"{name} {amount}" for name, amount in costs)
             yield Violation(
                 ("budget",),
                 Text(
-                    f"begroting van jaar {year} is {Euro(total)}, de oproep vraagt hoogstens {Euro(cap)}",
-                    f"budget of year {year} is {total} euro, the call asks at most {cap}",
+                    f"begroting van jaar {year} is {Euro(total)} ({parts}), de oproep vraagt hoogstens {Euro(cap)}",
+                    f"budget of year {year} is {Euro(total)} ({parts_en}), the call asks at most {Euro(cap)}",
                 ),
                 Text(
                     f"verminder de kosten van jaar {year} met {Euro(total - cap)}",
-                    f"cut the costs of year {year} by {total - cap} euro",
+                    f"cut the costs of year {year} by {Euro(total - cap)}",
                 ),
             )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ibndocs.finance.rounding import ZERO, round_to_cent, share
 from ibndocs.foundation.findings import Text
-from ibndocs.foundation.values import Percent
+from ibndocs.foundation.values import Euro, Percent
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
@@ -20,8 +21,8 @@ ABOUT = About(
         "Fees and sponsoring make up at least the asked share of the cofinancing.",
     ),
     why=Text(
-        "De tabel vraagt het per jaar, de tekst over het geheel: beide worden getoetst.",
-        "The table asks it per year, the text of the whole: both are tested.",
+        "De tabel vraagt 70 % op jaarbasis, de tekst 70 % van de totale cofinanciering. Veilig gelezen geldt het allebei, en allebei zijn ze een fout; in de ruimere lezing telt enkel het geheel.",
+        "The table asks 70 % by year, the text 70 % of the whole cofinancing. Read safely both hold, and both are errors; in the wider reading only the whole counts.",
     ),
     wrong="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 1000, price: 100}}",
     right="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 40, price: 100}}",
@@ -33,21 +34,23 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     """The whole, then each year."""
     asked = dossier.call.terms.cash_share_min.value
     plan = dossier.plan
-    shares = [(Text("over het hele project", "over the whole project"), plan.cash_share, plan.total)]
+    shares = [(Text("over het hele project", "over the whole project"), sum(plan.cash, ZERO), plan.total)]
     shares += [
-        (Text(f"in jaar {year}", f"in year {year}"), share, total)
-        for year, (share, total) in enumerate(zip(plan.cash_shares, plan.totals, strict=True), 1)
+        (Text(f"in jaar {year}", f"in year {year}"), cash, total)
+        for year, (cash, total) in enumerate(zip(plan.cash, plan.totals, strict=True), 1)
     ]
-    for when, share, total in shares:
-        if total and share < asked:
+    for when, cash, total in shares:
+        if cash < asked * total:
+            found = Percent(share(cash, total))
+            more = Euro(round_to_cent((asked * total - cash) / (1 - asked)))
             yield Violation(
                 ("cofinancing",),
                 Text(
-                    f"aandeel cash {when.nl} is {Percent(share)}, de oproep vraagt minstens {Percent(asked)}",
-                    f"cash share {when.en} is {share * 100:.1f} %, the call asks at least {asked * 100:.0f} %",
+                    f"aandeel cash {when.nl} is {found} ({Euro(cash)} van {Euro(total)}), de oproep vraagt minstens {Percent(asked)}",
+                    f"cash share {when.en} is {found} ({Euro(cash)} of {Euro(total)}), the call asks at least {Percent(asked)}",
                 ),
                 Text(
-                    "verhoog lidgelden of sponsoring, of verlaag de inkomsten uit activiteiten",
-                    "raise fees or sponsoring, or lower the income from activities",
+                    f"verhoog lidgelden of sponsoring met {more}, of verlaag de inkomsten uit activiteiten",
+                    f"raise fees or sponsoring by {more}, or lower the income from activities",
                 ),
             )
