@@ -22,6 +22,7 @@ def make() -> bytes:
     book = Book("Cofinancieringsplan")
     overview = Page(book, "Overzicht", WIDTHS, title="Cofinancieringsplan", pages_high=1)
     cofinancieringsplan_sheets.add_members(book)
+    cofinancieringsplan_sheets.add_recruits(book)
     cofinancieringsplan_sheets.add_fees(book)
     cofinancieringsplan_sheets.add_income(book)
     cofinancieringsplan_sheets.add_excluded(book)

@@ -18,7 +18,7 @@ def _sum_columns(columns: str, kind: str, row: int = FIRST) -> dict[str, tuple[s
 
 
 def add_members(book: Book) -> None:
-    """(b): what each company pays, and the members that are still to be found."""
+    """(b): what each company pays."""
     widths = (5, 34, 15, 12, 27, 22, 11.5, 11.5, 11.5, 11.5, 11.5, 11.5, 13.5, 19)
     page = Page(book, "Leden", widths, title="Bijdragen per lid", colour=MIDDLE)
     page.section(5, "(b) Gekende leden")
@@ -27,57 +27,60 @@ def add_members(book: Book) -> None:
     page.put("J6:L6", "Sponsoring", "head")
     labels = ("Nr.", "Naam", "Ondernemings-nummer", "Grootte", "Categorie", "Type bijdrage", *YEARS, *YEARS)
     page.head(7, (*labels, "Totaal", "Zekerheid"), left="ABCDEFN", height=30)
-    kind = Field("short", '=IF(SUM(G#:I#)>0,IF(SUM(J#:L#)>0,"Lidgeld en sponsoring","Lidgeld"),'
-                          'IF(SUM(J#:L#)>0,"Sponsoring","–"))')  # fmt: skip
+    both, fee, gift = "Lidgeld en sponsoring", "Lidgeld", "Sponsoring"
+    kind = f'=IF(SUM(G#:I#)>0,IF(SUM(J#:L#)>0,"{both}","{fee}"),IF(SUM(J#:L#)>0,"{gift}","–"))'
     total = Field("euro", "=SUM(G#:L#)")
-    page.line(FIRST, [SHORT, TEXT, SHORT, SHORT, TEXT, kind, *[EURO] * 6, total, SHORT])
+    page.line(FIRST, [SHORT, TEXT, SHORT, SHORT, TEXT, Field("short", kind), *[EURO] * 6, total, SHORT])
     page.totals(9, "Totaal gekende leden", _sum_columns("GHIJKLM", "euro"))
-    page.section(11, "(b) Te werven leden")
-    page.head(12, [""] * 14)
-    page.put("G12:I12", "Aantal betalende leden", "head")
-    page.put("J12:L12", "Lidgeld", "head")
-    page.head(13, ("", "Categorie", "", "", "", "Lidgeld per lid en per jaar", *YEARS, *YEARS, "Totaal", "Zekerheid"),
-              left="BN", height=30)  # fmt: skip
-    fee = Field("euro", f"=IFERROR(INDEX(Lidgeld!$C${FIRST}:$C${FIRST},MATCH(B#,{TIERS},0)),0)")
-    fees = [Field("euro", f"={in_cents(f'$F#*{column}#')}") for column in "GHI"]
-    page.line(14, [SHORT, SHORT, None, None, None, fee, *[COUNT] * 3, *fees, Field("euro", "=SUM(J#:L#)"), SHORT])
-    for column in "CDE":
-        page.put(f"{column}14", None, "label")
-    page.totals(15, "Totaal te werven leden", {**_sum_columns("GHI", "count", 14), **_sum_columns("JKLM", "euro", 14)})
-    sums = {
-        "J": ("=G9+J9+J15", "euro"),
-        "K": ("=H9+K9+K15", "euro"),
-        "L": ("=I9+L9+L15", "euro"),
-        "M": ("=M9+M15", "euro"),
-    }
-    page.totals(17, "Totaal cash bijdragen per jaar", sums)
-    _name_members(book, page)
+    book.name_years("lidgeld_leden", page, ["G9", "H9", "I9"])
+    book.name_years("sponsoring", page, ["J9", "K9", "L9"])
+    book.name("leden_totaal", page, "M9")
+    status = book.call.labels["status"]
+    page.offer(f"D{FIRST}", list(reversed(book.call.labels["size"].values())))
+    page.offer(f"E{FIRST}", f"={TIERS}", strict=False)
+    page.offer(f"N{FIRST}", [status["engaged"], status["expected"]])
+    page.allow_amounts(f"G{FIRST}:L{FIRST}")
+    for key, look in (("engaged", GOOD), ("expected", PENDING)):
+        plain = book.workbook.add_format({name: value for name, value in look.items() if name != "bold"})
+        options = {"type": "cell", "criteria": "==", "value": f'"{status[key]}"', "format": plain}
+        page.sheet.conditional_format(f"N{FIRST}", options)
     page.hold(FIRST, 2, repeat=(6, 7))
 
 
-def _name_members(book: Book, page: Page) -> None:
-    labels = book.call.labels
-    page.put("A18", "Waarvan lidgeld", "label", text_wrap=False)
-    for column in "BCDEFGHI":
-        page.put(f"{column}18", None, "label")
-    for known, recruited in zip("GHI", "JKL", strict=True):
-        page.put(f"{recruited}18", f"={known}9+{recruited}15", "calc", "euro")
-    page.put("M18", "=SUM(J18:L18)", "calc", "euro")
-    book.name_years("lidgeld", page, ["J18", "K18", "L18"])
-    book.name_years("sponsoring", page, ["J9", "K9", "L9"])
-    book.name_years("cash", page, ["J17", "K17", "L17", "M17"])
-    book.name("leden_totaal", page, "M9")
-    book.name("werving_totaal", page, "M15")
-    page.offer(f"D{FIRST}", list(reversed(labels["size"].values())))
-    page.offer(f"E{FIRST}", f"={TIERS}", strict=False)
-    page.offer(f"N{FIRST}", [labels["status"]["engaged"], labels["status"]["expected"]])
-    page.offer("B14", f"={TIERS}", strict=False)
-    page.allow_amounts(f"G{FIRST}:L{FIRST}")
-    page.allow_amounts("G14:I14")
-    for status, look in (("engaged", GOOD), ("expected", PENDING)):
-        options = {"type": "cell", "criteria": "==", "value": f'"{labels["status"][status]}"'}
-        plain = {key: value for key, value in look.items() if key != "bold"}
-        page.sheet.conditional_format(f"N{FIRST}", {**options, "format": book.workbook.add_format(plain)})
+def add_recruits(book: Book) -> None:
+    """(b): the members still to be found, and with them all cash per year."""
+    widths = (34, 18, 12, 12, 12, 15, 15, 15, 16, 18)
+    page = Page(book, "Te werven", widths, title="Te werven leden en totaal cash", colour=MIDDLE)
+    page.section(5, "(b) Te werven leden")
+    page.head(6, [""] * 10)
+    page.put("C6:E6", "Aantal betalende leden", "head")
+    page.put("F6:H6", "Lidgeld", "head")
+    page.head(7, ("Categorie", "Lidgeld per lid", *YEARS, *YEARS, "Totaal", "Zekerheid"), left="AJ", height=20)
+    fee = Field("euro", f"=IFERROR(INDEX(Lidgeld!$C${FIRST}:$C${FIRST},MATCH(A#,{TIERS},0)),0)")
+    fees = [Field("euro", f"={in_cents(f'$B#*{column}#')}") for column in "CDE"]
+    page.line(FIRST, [TEXT, fee, *[COUNT] * 3, *fees, Field("euro", "=SUM(F#:H#)"), SHORT])
+    page.totals(9, "Totaal te werven leden", {**_sum_columns("CDE", "count"), **_sum_columns("FGHI", "euro")})
+    book.name("werving_totaal", page, "I9")
+    page.section(11, "(b) Alle cash bijdragen")
+    page.head(12, ("Bijdrage", "", "", "", "", *YEARS, "Totaal", ""))
+    rows = {13: "Lidgeld van gekende leden", 14: "Lidgeld van te werven leden", 15: "Lidgeld", 16: "Sponsoring"}
+    for row, label in rows.items():
+        page.put(f"A{row}", label, "strong" if row > 14 else "label")
+        for column in "BCDEJ":
+            page.put(f"{column}{row}", None, "label")
+        page.put(f"I{row}", f"=SUM(F{row}:H{row})", "calc", "euro", bold=row > 14)
+    for column, year in zip("FGH", (1, 2, 3), strict=True):
+        page.put(f"{column}13", f"=lidgeld_leden_jaar{year}", "calc", "euro")
+        page.put(f"{column}14", f"={column}9", "calc", "euro")
+        page.put(f"{column}15", f"={column}13+{column}14", "calc", "euro", bold=True)
+        page.put(f"{column}16", f"=sponsoring_jaar{year}", "calc", "euro", bold=True)
+    page.totals(17, "Cash bijdragen", {column: (f"={column}15+{column}16", "euro") for column in "FGHI"})
+    book.name_years("lidgeld", page, ["F15", "G15", "H15"])
+    book.name_years("cash", page, ["F17", "G17", "H17", "I17"])
+    page.offer(f"A{FIRST}", f"={TIERS}", strict=False)
+    page.offer(f"J{FIRST}", [book.call.labels["status"]["recruit"]])
+    page.allow_amounts(f"C{FIRST}:E{FIRST}")
+    page.hold(FIRST, 1)
 
 
 def add_fees(book: Book) -> None:
@@ -144,7 +147,7 @@ def add_spread(book: Book) -> None:
     top3 = "+".join(f"IFERROR(LARGE({MEMBERS},{rank}),0)" for rank in (1, 2, 3))
     rows = (
         ("Aantal betalende ondernemingen", "betalers", f'=COUNTIF({MEMBERS},">0")', "count"),
-        ("Grootste betaler", "grootste_betaler", f'=IF(MAX({MEMBERS})>0,{largest},"–")', "short"),
+        ("Grootste betaler", "grootste_betaler", f'=IF(MAX({MEMBERS})>0,{largest},"–")', "name"),
         ("Aandeel van de grootste betaler in alle cash", "aandeel_top1", f"=IF(cash_totaal=0,0,MAX({MEMBERS})/cash_totaal)",
          "percent"),
         ("Aandeel van de drie grootste betalers", "aandeel_top3", f"=IF(cash_totaal=0,0,({top3})/cash_totaal)", "percent"),

@@ -85,14 +85,22 @@ class Page:
     """One sheet: a band with the title at the top, then what the form puts on it."""
 
     def __init__(
-        self, book: Book, name: str, widths: Sequence[float], *, title: str, colour: str = ACCENT, pages_high: int = 0
+        self,
+        book: Book,
+        name: str,
+        widths: Sequence[float],
+        *,
+        title: str,
+        colour: str = ACCENT,
+        pages_high: int = 0,
+        landscape: bool = True,
     ) -> None:
         self.book, self.name, self.widths, self.width = book, name, widths, len(widths)
         self.sheet = book.workbook.add_worksheet(name)
         self.reference = f"'{name}'!" if not name.isalnum() else f"{name}!"
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
-        self._set_up(colour, pages_high)
+        self._set_up(colour, pages_high, landscape)
         self.sheet.set_row(0, 32)
         self.sheet.set_row(1, 18)
         for column in range(self.width):
@@ -103,11 +111,12 @@ class Page:
         self.put("A2", told, "subtitle")
         self.put("A3", book.notice, "notice")
 
-    def _set_up(self, colour: str, pages_high: int) -> None:
+    def _set_up(self, colour: str, pages_high: int, landscape: bool) -> None:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         sheet.set_tab_color(f"#{colour}")
-        sheet.set_landscape()
+        if landscape:
+            sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, pages_high)
         sheet.set_margins(left=0.3, right=0.3, top=0.65, bottom=0.55)

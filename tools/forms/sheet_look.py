@@ -18,20 +18,30 @@ PENDING: Final = {"font_color": "#7A5B00", "bg_color": "#FCEFC9"}
 
 Properties = dict[str, object]
 
-# The locale in the brackets lets dates and separators read in the Dutch of Belgium wherever the program follows it.
-EURO: Final = '[$-813]"€ "#,##0.00;[$-813]\\-"€ "#,##0.00;"–"'
+# The locale in the brackets lets dates and separators read in the Dutch of Belgium wherever the program follows it;
+# `_)` keeps a number off the edge of its cell.
+_DASH: Final = '"–"_)'
+
+
+def _number(digits: str, *, zero: str = _DASH) -> Properties:
+    code = f"[$-813]{digits}_);[$-813]\\-{digits}_)" + (f";{zero}" if zero else "")
+    return {"num_format": code, "align": "right", "indent": 0}
+
+
+EURO: Final = '"€ "#,##0.00'
 KINDS: Final[dict[str, Properties]] = {
     "text": {"num_format": "@"},
     "short": {"align": "left", "indent": 1},
+    "name": {"align": "right", "indent": 1},
     "wrapped": {"text_wrap": True, "align": "left", "indent": 1},
     "choice": {"align": "center"},
-    "euro": {"num_format": EURO, "align": "right"},
-    "zero": {"num_format": '[$-813]"€ "#,##0.00', "align": "right"},
-    "percent": {"num_format": "[$-813]0.0\\ %", "align": "right"},
-    "rate": {"num_format": "[$-813]0\\ %", "align": "right"},
-    "fte": {"num_format": '[$-813]0.00;[$-813]\\-0.00;"–"', "align": "right"},
-    "count": {"num_format": '[$-813]#,##0;[$-813]\\-#,##0;"–"', "align": "right"},
-    "index": {"num_format": "[$-813]0.000", "align": "right"},
+    "euro": _number(EURO),
+    "zero": _number(EURO, zero=""),
+    "percent": _number("0.0\\ %", zero=""),
+    "rate": _number("0\\ %", zero=""),
+    "fte": _number("0.00"),
+    "count": _number("#,##0"),
+    "index": _number("0.000", zero=""),
     "date": {"num_format": "[$-813]d\\ mmmm\\ yyyy", "align": "left"},
 }
 
@@ -77,6 +87,6 @@ def compose(role: str, kind: str, **extra: object) -> Properties:
     """All properties of a cell: of its role, of the kind of its value, and its own."""
     kinds = KINDS.get(kind, {})
     properties = {**_PLAIN, **ROLES[role], **kinds, **extra}
-    if properties.get("align") != "left":
+    if properties.get("align") not in ("left", "right"):
         properties.pop("indent", None)
     return properties

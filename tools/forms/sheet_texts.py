@@ -8,6 +8,9 @@ from textwrap import dedent
 from tools.forms.sheet_base import Book, Page
 from tools.forms.sheet_look import SLATE
 
+from ibndocs.foundation.values import NBSP
+
+WIDTH = 98
 _HOW = """
     Gele cellen komen uit het projectdossier of mogen worden ingevuld; witte en groene cellen zijn formules. Een lijst
     groeit mee met het aantal lijnen: totalen, keuzelijsten en namen volgen.
@@ -39,9 +42,9 @@ _RUBRICS = """
     """
 _CONTRIBUTIONS = """
     Cash bijdragen zijn lidgelden en sponsoring van ondernemingen die lid zijn. Zij maken elk jaar en over het hele
-    project minstens 70 % van de cofinanciering uit.
+    project minstens {cash:.0%} van de cofinanciering uit.
 
-    Inkomsten uit activiteiten maken hoogstens 30 % uit. Individuele dienstverlening aan een onderneming telt niet mee.
+    Inkomsten uit activiteiten maken hoogstens {income:.0%} uit. Individuele dienstverlening aan een onderneming telt niet mee.
 
     Bijdragen van onderzoeksorganisaties, collectieve centra, federaties, diensten van algemeen belang en publieke
     actoren tellen niet mee. Zij staan apart, met 0 euro.
@@ -52,7 +55,7 @@ _CONTRIBUTIONS = """
 
 def explain_cost_model(book: Book, title: str) -> None:
     """Why the costs are in proportion, and how the cost model calculates."""
-    page = Page(book, "Toelichting", (128,), title=title, colour=SLATE)
+    page = Page(book, "Toelichting", (WIDTH,), title=title, colour=SLATE, landscape=False)
     row = _ask(page, 5, "Kostenefficiëntie", "efficientie")
     origin = f"""
         Dit is {book.call.call.notice}. Het is afgeleid van de {book.call.call.guideline}, deel 4.2.2. Het kostenmodel
@@ -63,12 +66,14 @@ def explain_cost_model(book: Book, title: str) -> None:
 
 def explain_cofinancing(book: Book, title: str) -> None:
     """(g): how gaps are closed and why the spread is fair; and how the plan calculates."""
-    page = Page(book, "Toelichting", (128,), title=title, colour=SLATE)
+    page = Page(book, "Toelichting", (WIDTH,), title=title, colour=SLATE, landscape=False)
     row = _ask(page, 5, "(g) Hoe tekorten worden gedicht", "tekorten")
     row = _ask(page, row, "(g) Waarom de bijdragen evenwichtig verdeeld zijn", "verdeling")
     origin = f"Dit is {book.call.call.notice}. Het is afgeleid van de {book.call.call.guideline}, deel 4.2.4."
     row = _tell(page, row, "Hoe dit rekenblad werkt", [origin, _HOW.format(name="cofin_totaal")])
-    _tell(page, row, "Wat meetelt", [_CONTRIBUTIONS])
+    terms = book.call.terms
+    limits = {"cash": terms.cash_share_min.value, "income": terms.income_share_max.value}
+    _tell(page, row, "Wat meetelt", [_CONTRIBUTIONS.format(**limits)])
 
 
 def _ask(page: Page, row: int, heading: str, name: str) -> int:
@@ -84,5 +89,6 @@ def _tell(page: Page, row: int, heading: str, texts: Iterable[str]) -> int:
     page.section(row, heading)
     paragraphs = [part for text in texts for part in dedent(text).strip().split("\n\n")]
     for offset, paragraph in enumerate(paragraphs, 1):
-        page.put(f"A{row + offset}", " ".join(paragraph.split()), "prose")
+        text = " ".join(paragraph.split()).replace(" %", "%").replace("%", f"{NBSP}%")
+        page.put(f"A{row + offset}", text, "prose")
     return row + len(paragraphs) + 2
