@@ -23,8 +23,8 @@ ABOUT = About(
         "De vooraanmelding is een beknopt voorstel; een uitgewerkt werkplan, cofinancieringsplan of begroting wordt nog niet gevraagd (5, 5.2.1). Een grens in woorden of bladzijden noemt de handleiding niet: die hier is een eigen vuistregel, en dit is alleen een opmerking.",
         "The pre-application is a short proposal; a detailed work plan, cofinancing plan or budget is not asked yet (5, 5.2.1). The guideline names no limit of words or pages: the one here is a rule of thumb of our own, and this is only a note.",
     ),
-    wrong="narrative:\n  approach: {phase1: !file teksten/fase2-approach.md, phase2: !file teksten/fase2-approach.md}",
-    right="narrative:\n  approach: {phase1: In het kort werken we in drie lijnen., phase2: !file teksten/fase2-approach.md}",
+    wrong="narrative:\n  approach: {phase1: {file: teksten/fase2-approach.md}, phase2: {file: teksten/fase2-approach.md}}",
+    right="narrative:\n  approach: {phase1: In het kort werken we in drie lijnen., phase2: {file: teksten/fase2-approach.md}}",
     terms=("phase1_words_max",),
 )
 

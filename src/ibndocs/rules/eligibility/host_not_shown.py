@@ -24,7 +24,7 @@ ABOUT = About(
         "An existing organisation that acts as host must show the four conditions (4.1). One that has members outside the network is such an organisation. An empty answer is an error; a very short one shows nothing and is a warning.",
     ),
     wrong="applicant: {other_members: true}",
-    right="applicant:\n  other_members: true\n  host_organisation: {competences: !file teksten/host-competenties.md, no_overlap: !file teksten/host-geen-overlap.md, neutrality: !file teksten/host-neutraliteit.md, transparency: !file teksten/host-transparantie.md}",
+    right="applicant:\n  other_members: true\n  host_organisation: {competences: {file: teksten/host-competenties.md}, no_overlap: {file: teksten/host-geen-overlap.md}, neutrality: {file: teksten/host-neutraliteit.md}, transparency: {file: teksten/host-transparantie.md}}",
     terms=("host_words_min",),
 )
 _CONDITIONS = {
