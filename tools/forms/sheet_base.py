@@ -118,6 +118,9 @@ class Page:
         if landscape:
             sheet.set_landscape()
         sheet.set_paper(9)
+        # A total of some columns beside others, or a version that reads like a number, is no mistake.
+        whole = "A1:XFD1048576"
+        sheet.ignore_errors({"formula_range": whole, "formula_differs": whole, "number_stored_as_text": whole})
         sheet.fit_to_pages(1, pages_high)
         sheet.set_margins(left=0.3, right=0.3, top=0.65, bottom=0.55)
         sheet.set_header(f"&L&8&K5B6B66{self.book.notice}&R&8&K5B6B66&A")
