@@ -181,11 +181,11 @@ def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
 
 def find_unknown_filters(environment: TemplateEnvironment, tree: nodes.Node) -> Iterator[tuple[int, ExpressionFault]]:
     """The lines of filters and tests that do not exist; Jinja itself finds some of them too late."""
-    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                text = Text(nl=f"kent geen “{node.name}”", en=f"knows no “{node.name}”")
-                yield node.lineno, ExpressionFault("TPL08", text, suggest_name(node.name, known))
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        known = environment.filters if isinstance(node, nodes.Filter) else environment.tests
+        if node.name not in known:
+            text = Text(nl=f"kent geen “{node.name}”", en=f"knows no “{node.name}”")
+            yield node.lineno, ExpressionFault("TPL08", text, suggest_name(node.name, known))
 
 
 def explain_error(error: Exception, values: Mapping[str, object] | None = None) -> ExpressionFault:
