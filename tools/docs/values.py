@@ -20,7 +20,7 @@ Deze namen kunt u gebruiken in een slotsbestand (`value: project.title`) en tuss
 `biorenov` er afdrukt. Een naam met `[…]` is een lijst: gebruik ze in een lus (`member in companies`), of met een
 rangnummer vanaf 0.
 
-Filters: `euro`, `procent`, `getal`, `datum`, `lijst` (a, b en c), `ondernemingsnummer`, en die van Jinja.
+Filters: `euro`, `procent`, `getal`, `datum`, `lijst` (a, b en c), `regels`, `ondernemingsnummer`, en die van Jinja.
 
 """
 

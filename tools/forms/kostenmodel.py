@@ -47,7 +47,7 @@ def make() -> bytes:
 def _identify(page: Page) -> None:
     """Who applies, for what; the names of the yellow cells are what the slots fill."""
     page.put("A5", "Project", "strong")
-    page.put("B5:G5", None, "input", "text")
+    page.put("B5:G5", None, "input", "text", align="left", indent=1)
     page.book.name("project_titel", page, "B5")
     pairs = [
         ("Acroniem", "project_acroniem", "Aanvrager", "aanvrager_naam"),
@@ -58,9 +58,9 @@ def _identify(page: Page) -> None:
     for row, (left, left_name, right, right_name) in enumerate(pairs, 6):
         kind = "date" if row > 7 else "text"
         page.put(f"A{row}", left, "strong")
-        page.put(f"B{row}:C{row}", None, "input", kind)
+        page.put(f"B{row}:C{row}", None, "input", kind, align="left", indent=1)
         page.put(f"D{row}:E{row}", right, "strong")
-        page.put(f"F{row}:G{row}", None, "input", "rate" if row == 9 else "text", align="left")
+        page.put(f"F{row}:G{row}", None, "input", "rate" if row == 9 else "text", align="left", indent=1)
         page.book.name(left_name, page, f"B{row}")
         page.book.name(right_name, page, f"F{row}")
     page.allow_shares("F9")
@@ -73,7 +73,7 @@ def _sum_rubrics(page: Page) -> None:
     for column, year in zip("BCD", (1, 2, 3), strict=True):
         page.put(f"{column}13", None, "input", "text", align="center", font_size=9)
         book.name(f"periode_jaar{year}", page, f"{column}13")
-    page.put("A13", "Periode", "subhead", align="left")
+    page.put("A13", "Periode", "subhead", align="left", indent=1)
     for column in "EFG":
         page.put(f"{column}13", None, "subhead")
     for row, name in enumerate(RUBRICS, 14):
@@ -129,8 +129,7 @@ def _work_out_aid(page: Page) -> None:
         for column in "FG":
             page.put(f"{column}{row}", None, "label")
     for index, column in enumerate("BCD"):
-        before = f"SUM({'BCD'[0]}30:{'BCD'[index - 1]}30)" if index else "0"
-        room = f"grens_steun_totaal-{before}"
+        room = f"grens_steun_totaal-SUM(B30:{'BCD'[index - 1]}30)" if index else "grens_steun_totaal"
         page.put(f"{column}29", f"={in_cents(f'{column}18*steunpercentage')}", "calc", "euro")
         page.put(f"{column}30", f"=MAX(0,MIN({column}29,grens_steun_jaar,{room}))", "calc", "euro", bold=True)
         page.put(f"{column}31", f"={column}18-{column}30", "calc", "euro")

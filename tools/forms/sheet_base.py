@@ -114,6 +114,8 @@ class Page:
     def _set_up(self, colour: str, pages_high: int, landscape: bool) -> None:
         sheet = self.sheet
         sheet.hide_gridlines(2)
+        # A wide list shows whole on a usual screen.
+        sheet.set_zoom(85 if sum(self.widths) > 190 else 100)
         sheet.set_tab_color(f"#{colour}")
         if landscape:
             sheet.set_landscape()
