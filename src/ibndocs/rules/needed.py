@@ -18,5 +18,5 @@ def years_in_need(plan: Plan, amounts: Sequence[Decimal]) -> tuple[int, ...]:
 
 
 def name_years(years: Sequence[int]) -> str:
-    """The years as a message names them: `1 en 3`."""
-    return " en ".join(str(year) for year in years)
+    """The years as a message of either language names them: `1, 3`."""
+    return ", ".join(str(year) for year in years)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ibndocs.finance.rounding import ZERO, share
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Euro, Percent
-from ibndocs.rules.rule import About, Violation
+from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -31,15 +31,20 @@ ABOUT = About(
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:
-    """The project as a whole."""
+    """The project as a whole, at what weighs most: the recruitment or the largest expected payer."""
     plan, asked = dossier.plan, dossier.call.thresholds["engaged_share_min"].value
     cash, engaged = sum(plan.cash, ZERO), sum(plan.engaged, ZERO)
     recruits = sum((line.total for line in plan.recruits), ZERO)
     part = share(engaged, cash)
     if cash and part < asked:
         waiting = cash - engaged - recruits
+        unsure = [payer for payer in plan.counted if payer.company.status != "engaged"]
+        largest = max(unsure, key=lambda payer: (payer.total, -payer.number), default=None)
+        path: Path = ("cofinancing", "recruitment")
+        if largest and waiting > recruits:
+            path = ("companies", largest.index, "status")
         yield Violation(
-            ("cofinancing",),
+            path,
             Text(
                 f"{Percent(part)} van de cash is toegezegd ({Euro(engaged)}); {Euro(waiting)} is verwacht en {Euro(recruits)} van nog te werven leden; eigen vuistregel: minstens {Percent(asked)}",
                 f"{Percent(part)} of the cash is engaged ({Euro(engaged)}); {Euro(waiting)} is expected and {Euro(recruits)} of members to be found; rule of thumb: at least {Percent(asked)}",
