@@ -1,6 +1,6 @@
 """A large external service refers to a quotation (advice of our own).
 
-The guideline asks none; other instruments of the agency ask one from 8 500 or 10 000 euro on. Wrong: 30 000 euro and
+The guideline asks none; other instruments of the agency ask one from a certain amount on. Wrong: 30 000 euro and
 `quotation: ""`. Right: `quotation: offerte 2025-118 van 28 november 2025`.
 """
 
@@ -22,8 +22,8 @@ ABOUT = About(
         "A large external service refers to a quotation.",
     ),
     why=Text(
-        "De handleiding van deze oproep vraagt geen offerte. Andere steunmaatregelen doen dat wel, vanaf 8.500 of 10.000 euro, en een offerte is de kortste weg om een bedrag te staven.",
-        "The guideline of this call asks for no quotation. Other aid schemes do, from 8,500 or 10,000 euro on, and a quotation is the shortest way to support an amount.",
+        "De handleiding van deze oproep vraagt geen offerte. Andere steunmaatregelen doen dat wel vanaf een bepaald bedrag, en een offerte is de kortste weg om een bedrag te staven.",
+        "The guideline of this call asks for no quotation. Other aid schemes do from a certain amount on, and a quotation is the shortest way to support an amount.",
     ),
     wrong="budget:\n  external:\n    - {id: X1, amount: 12000, quotation: ''}",
     right="budget:\n  external:\n    - {id: X1, amount: 12000, quotation: offerte 2025-118 van 28 november 2025}",

@@ -34,6 +34,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     """Each cost line."""
     budget, words = dossier.project.budget, dossier.call.words
     rates = {Decimal(rate) for rate in words["vat_rates"]}
+    choices = ", ".join(words["vat_rates"])
     for rubric, lines in (("operating", budget.operating), ("external", budget.external)):
         for index, line in enumerate(lines):
             if line.vat_rate not in rates:
@@ -43,7 +44,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                         f"btw-tarief van {line.id} is {Percent(line.vat_rate)}; in België bestaat dat niet",
                         f"VAT rate of {line.id} is {Percent(line.vat_rate)}; there is none such in Belgium",
                     ),
-                    Text("kies 0, 0.06, 0.12 of 0.21", "choose 0, 0.06, 0.12 or 0.21"),
+                    Text(f"kies een van: {choices}", f"choose one of: {choices}"),
                     Severity.WARNING,
                 )
             elif line.vat_rate and match_word(f"{line.description} {line.motivation}", words["vat_included"]):

@@ -21,8 +21,8 @@ ABOUT = About(
         "Fees and sponsoring make up at least the asked share of the cofinancing.",
     ),
     why=Text(
-        "De tabel vraagt 70 % op jaarbasis, de tekst 70 % van de totale cofinanciering. Veilig gelezen geldt het allebei, en allebei zijn ze een fout; in de ruimere lezing telt enkel het geheel.",
-        "The table asks 70 % by year, the text 70 % of the whole cofinancing. Read safely both hold, and both are errors; in the wider reading only the whole counts.",
+        "De tabel vraagt het deel op jaarbasis, de tekst over de totale cofinanciering. Veilig gelezen geldt het allebei, en allebei zijn ze een fout; in de ruimere lezing telt enkel het geheel.",
+        "The table asks the share by year, the text over the whole cofinancing. Read safely both hold, and both are errors; in the wider reading only the whole counts.",
     ),
     wrong="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 1000, price: 100}}",
     right="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 40, price: 100}}",

@@ -22,8 +22,8 @@ ABOUT = About(
         "Income from activities makes up at most the allowed share of the whole cofinancing.",
     ),
     why=Text(
-        "Cash is de belangrijkste bron. De tekst vraagt hoogstens 30 % van de totale cofinanciering, de tabel leest op jaarbasis: veilig gelezen geldt het allebei. In de ruimere lezing telt enkel het geheel.",
-        "Cash is the main source. The text asks at most 30 % of the whole cofinancing, the table reads by year: read safely both hold. In the wider reading only the whole counts.",
+        "Cash is de belangrijkste bron. De tekst begrenst het deel van de totale cofinanciering, de tabel leest op jaarbasis: veilig gelezen geldt het allebei. In de ruimere lezing telt enkel het geheel.",
+        "Cash is the main source. The text limits the share of the whole cofinancing, the table reads by year: read safely both hold. In the wider reading only the whole counts.",
     ),
     wrong="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 4000, price: 100}}",
     right="cofinancing:\n  activity_income:\n    - {id: I1, members: {participants: 40, price: 100}}",

@@ -45,6 +45,10 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     yield from repeated(
         (("cofinancing", "membership", i, "id"), tier.id) for i, tier in enumerate(project.cofinancing.membership)
     )
+    yield from repeated(
+        (("cofinancing", "activity_income", i, "id"), line.id)
+        for i, line in enumerate(project.cofinancing.activity_income)
+    )
     yield from repeated((("budget", "operating", i, "id"), line.id) for i, line in enumerate(project.budget.operating))
     yield from repeated((("budget", "external", i, "id"), line.id) for i, line in enumerate(project.budget.external))
 
