@@ -62,7 +62,7 @@ def weigh(rule: Rule, violation: Violation, call: Call, spot_of: SpotOf) -> Find
         rule.about.clause,
         violation.severity or (weigh_clause(clause.severity) if clause else Severity.ERROR),
         violation.message,
-        spot_of(violation.path),
+        move_down(spot_of(violation.path), violation.line),
         format_path(violation.path),
         violation.fix,
         call.cite(clause.section) if clause else "",
@@ -70,6 +70,11 @@ def weigh(rule: Rule, violation: Violation, call: Call, spot_of: SpotOf) -> Find
         phases=phases if violation.phase is None else (violation.phase,),
         weight=name_weight(clause, violation),
     )
+
+
+def move_down(spot: Spot, lines: int) -> Spot:
+    """The spot so many lines lower, in a text with a file of its own; elsewhere the lines of a text are not known."""
+    return replace(spot, line=1 + lines, column=1) if (spot.line, spot.column) == (1, 1) else spot
 
 
 def name_weight(clause: Clause | None, violation: Violation) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 
@@ -14,6 +15,23 @@ def match_word(text: str, words: tuple[str, ...]) -> str | None:
     """
     found = _compile(words).search(text)
     return found[0] if found else None
+
+
+def find_places(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where in `text` something fits one of `words`, and what stands there.
+
+    Long texts without any of them are let go at once: looking for plain words costs a hundredth of the pattern.
+    """
+    folded = " ".join(text.split()).casefold()
+    if any(stem in folded for stem in _read_stems(words)):
+        for found in _compile(words).finditer(text):
+            yield found.start(), found[0]
+
+
+@lru_cache(maxsize=64)
+def _read_stems(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest plain piece of each word."""
+    return tuple(max(" ".join(word.split()).casefold().split("*"), key=len) for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -40,7 +40,8 @@ class About:
 class Violation:
     """What a rule found: the place in the description, what is wrong, what to do.
 
-    `severity` overrules the clause's weight; `phase` narrows the finding to one phase of those of the clause.
+    `severity` overrules the clause's weight; `phase` narrows the finding to one phase of those of the clause; `line`
+    says how many lines below its start a fault in a long text stands.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Violation:
     fix: Text | None = None
     severity: Severity | None = None
     phase: int | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
