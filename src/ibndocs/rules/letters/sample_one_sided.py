@@ -6,17 +6,19 @@ Wrong: a network of small companies with letters of large ones only. Right: lett
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ibndocs.call.pack import Call
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Percent
 from ibndocs.model.parties import Company, Size
-from ibndocs.rules.grouping import list_names
 from ibndocs.rules.letter_worth import is_counted, read_letters
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
+
+PROVINCE = "province_"
+"""How the ranges of postal codes of provinces are called in `call.toml`."""
 
 ABOUT = About(
     clause="BRF14",
@@ -38,26 +40,23 @@ ABOUT = About(
 def ask(dossier: Dossier) -> Iterator[Violation]:
     """Each phase that has its letters."""
     terms = dossier.call.terms
-    counted = [company for company in dossier.project.companies if is_counted(company)]
+    counted = {index: company for index, company in enumerate(dossier.project.companies) if is_counted(company)}
     for phase, asked in ((1, terms.letters_phase1_min.value), (2, terms.letters_phase2_min.value)):
-        signed = [letter.company for letter in read_letters(dossier, phase) if not letter.faults]
+        signed = [letter.index for letter in read_letters(dossier, phase) if not letter.faults]
         if asked <= len(signed) < len(counted):
             for what, group_of in _group_by(dossier.call).items():
-                yield from _compare(
-                    dossier, phase, what, Counter(map(group_of, signed)), Counter(map(group_of, counted))
-                )
+                groups = {index: group_of(company) for index, company in counted.items()}
+                yield from _compare(dossier, phase, what, groups, signed)
 
 
 def _group_by(call: Call) -> dict[Text, Callable[[Company], str]]:
-    growth, provinces = (
-        call.labels["growth"],
-        [(name, spans) for name, spans in call.ranges.items() if "province" in name],
-    )
+    growth = call.labels["growth"]
+    provinces = {name: spans for name, spans in call.ranges.items() if name.startswith(PROVINCE)}
 
     def find_province(company: Company) -> str:
         code = int(company.address.postal_code)
-        found = (name for name, spans in provinces if any(low <= code <= high for low, high in spans))
-        return next(found, "").removeprefix("province_").replace("_", "-").title()
+        found = (name for name, spans in provinces.items() if any(low <= code <= high for low, high in spans))
+        return next(found, "").removeprefix(PROVINCE).replace("_", "-").title()
 
     return {
         Text("grootte", "size"): lambda company: "groot" if company.size is Size.LARGE else "kmo",
@@ -68,30 +67,30 @@ def _group_by(call: Call) -> dict[Text, Callable[[Company], str]]:
 
 
 def _compare(
-    dossier: Dossier, phase: int, what: Text, signed: Counter[str], counted: Counter[str]
+    dossier: Dossier, phase: int, what: Text, groups: Mapping[int, str], signed: Sequence[int]
 ) -> Iterator[Violation]:
     least, gap = (dossier.call.thresholds[name].value for name in ("sample_group_min", "sample_gap"))
-    absent = [name for name, number in counted.items() if name and number >= least and not signed[name]]
-    if absent:
-        names = list_names(f"“{name}” ({counted[name]} bedrijven)" for name in absent)
-        yield Violation(
-            ("companies",),
-            Text(
-                f"geen enkele brief van fase {phase} komt uit {what.nl} {names.nl}",
-                f"no letter of phase {phase} comes from {what.en} {names.en}",
-            ),
-            Text("vraag ook daar een brief", "ask for a letter there too"),
-            phase=phase,
-        )
-    for name, number in counted.items():
-        share = Decimal(signed[name]) / signed.total()
-        whole = Decimal(number) / counted.total()
-        if name and name not in absent and abs(share - whole) >= gap:
+    whole, sample = Counter(groups.values()), Counter(groups[index] for index in signed)
+    for name, number in whole.items():
+        if not name:
+            continue
+        if number >= least and not sample[name]:
+            first = next(index for index, group in groups.items() if group == name)
+            yield Violation(
+                ("companies", first, "letters", f"phase{phase}", "signed_on"),
+                Text(
+                    f"geen enkele brief van fase {phase} komt uit {what.nl} “{name}”, met {number} bedrijven",
+                    f"no letter of phase {phase} comes from {what.en} “{name}”, with {number} companies",
+                ),
+                Text("vraag ook daar een brief", "ask for a letter there too"),
+                phase=phase,
+            )
+        elif abs((share := Decimal(sample[name]) / len(signed)) - (part := Decimal(number) / len(groups))) >= gap:
             yield Violation(
                 ("companies",),
                 Text(
-                    f"{Percent(share, 0)} van de brieven van fase {phase} komt uit {what.nl} “{name}”, tegenover {Percent(whole, 0)} van de bedrijven",
-                    f"{share:.0%} of the letters of phase {phase} come from {what.en} “{name}”, against {whole:.0%} of the companies",
+                    f"{Percent(share, 0)} van de brieven van fase {phase} komt uit {what.nl} “{name}”, tegenover {Percent(part, 0)} van de bedrijven",
+                    f"{share:.0%} of the letters of phase {phase} come from {what.en} “{name}”, against {part:.0%} of the companies",
                 ),
                 Text("spreid de brieven zoals de doelgroep", "spread the letters as the target group is"),
                 phase=phase,
