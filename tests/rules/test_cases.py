@@ -88,7 +88,7 @@ def test_every_rule_names_a_clause_and_terms_that_exist() -> None:
     call = the_call()
     known = {*type(call.terms).model_fields, *type(call.settings).model_fields, *call.thresholds}
     for rule in RULES.values():
-        assert rule.about.clause in call.clause_by_id or rule.about.clause.startswith("REF")
+        assert rule.about.clause in call.clause_by_id or rule.about.clause.startswith(("REF", "CON"))
         assert set(rule.about.terms) <= known, rule.about.name
 
 

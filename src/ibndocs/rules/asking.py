@@ -79,11 +79,11 @@ def move_down(spot: Spot, lines: int) -> Spot:
 
 def name_weight(clause: Clause | None, violation: Violation) -> str:
     """How the summary counts a finding: `knock-out`, `limit`, `exclusion`, `advice`, `info` or `structure`."""
-    if clause is None:
-        return "structure"
     if violation.severity is Severity.WARNING:
         return "advice"
-    return "info" if violation.severity is Severity.NOTE else clause.severity.split(" ", 1)[0]
+    if violation.severity is Severity.NOTE:
+        return "info"
+    return clause.severity.split(" ", 1)[0] if clause else "structure"
 
 
 def weigh_clause(severity: str) -> Severity:

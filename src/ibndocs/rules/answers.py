@@ -1,0 +1,38 @@
+"""The answers to the questions of the forms, per phase, and how much of a text is the applicant's own."""
+
+from __future__ import annotations
+
+from ibndocs.call.pack import Call, Phase
+from ibndocs.rules.patterns import find_places
+from ibndocs.rules.rule import Path
+from ibndocs.rules.wording import count_words
+from ibndocs.views import Dossier
+
+
+def read_answer(dossier: Dossier, question: str, phase: Phase) -> str:
+    """The answer to `question` in `phase`; "" when there is none."""
+    answer = dossier.project.narrative.get(question)
+    if answer is None:
+        return ""
+    return answer.phase2 if phase == 2 else answer.phase1
+
+
+def place_of(dossier: Dossier, question: str, phase: Phase) -> Path:
+    """Where that answer stands; one text for both phases stands under the question itself."""
+    answer = dossier.project.narrative.get(question)
+    if answer is None or answer.phase1 == answer.phase2:
+        return ("narrative", question)
+    return ("narrative", question, f"phase{phase}")
+
+
+def is_untouched(text: str, call: Call) -> bool:
+    """Whether `text` begins as the texts of a new project do, or is one of its names: nobody has written it yet."""
+    bare = text.strip()
+    return any(start == 0 for start, _ in find_places(bare, call.words["scaffold_openings"])) or (
+        bare.casefold() in call.words["scaffold_texts"]
+    )
+
+
+def count_own_words(text: str, call: Call) -> int:
+    """Number of words of `text`; none when it still is the text of a new project."""
+    return 0 if is_untouched(text, call) else count_words(text)

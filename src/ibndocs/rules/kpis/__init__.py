@@ -1,0 +1,1 @@
+"""The indicators and milestones by which the network is followed."""

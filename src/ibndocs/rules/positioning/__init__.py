@@ -1,0 +1,1 @@
+"""How the network stands towards policy, spearhead clusters and others."""
