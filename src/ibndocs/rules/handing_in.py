@@ -15,9 +15,8 @@ from ibndocs.views import Dossier
 def ask_in_time(dossier: Dossier, phase: int, submitted: date | None) -> Iterator[Violation]:
     """Handed in late, on the last day itself, not at all when the deadline is past, or soon to be handed in."""
     last, key = deadline_of(dossier, phase), f"phase{phase}_submitted_on"
-    until = say_hour(dossier, phase)
     if submitted and submitted >= last:
-        late = submitted > last
+        late, until = submitted > last, say_hour(dossier, phase)
         yield Violation(
             ("submission", key),
             Text(
@@ -29,12 +28,13 @@ def ask_in_time(dossier: Dossier, phase: int, submitted: date | None) -> Iterato
             phase,
         )
     elif not submitted:
-        yield from _ask_not_yet(dossier, phase, until)
+        yield from _ask_not_yet(dossier, phase)
 
 
-def _ask_not_yet(dossier: Dossier, phase: int, until: Text) -> Iterator[Violation]:
+def _ask_not_yet(dossier: Dossier, phase: int) -> Iterator[Violation]:
     left = count_days_left(dossier, phase)
     if left < 0:
+        until = say_hour(dossier, phase)
         yield Violation(
             place_of_day(dossier),
             Text(
@@ -48,11 +48,12 @@ def _ask_not_yet(dossier: Dossier, phase: int, until: Text) -> Iterator[Violatio
             phase=phase,
         )
     elif left <= dossier.call.thresholds["days_of_notice"].value:
+        until = say_hour(dossier, phase)
         yield Violation(
             place_of_day(dossier),
             Text(
-                f"nog {left} dagen tot de termijn van fase {phase}: {until.nl}",
-                f"{left} days left until the deadline of phase {phase}: {until.en}",
+                f"nog {left} {'dag' if left == 1 else 'dagen'} tot de termijn van fase {phase}: {until.nl}",
+                f"{left} {'day' if left == 1 else 'days'} left until the deadline of phase {phase}: {until.en}",
             ),
             severity=Severity.NOTE,
             phase=phase,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from zlib import crc32
 
 GROUP = 3
@@ -44,12 +45,18 @@ def find_twins(texts: Mapping[int, tuple[str, str]], least: float) -> dict[int, 
 
 
 def hash_groups(text: str, name: str = "") -> frozenset[int]:
-    """Hashes of the groups of words of `text` without the words of `name`; the same on every machine."""
+    """Hashes of the groups of words of `text` without the words of `name`."""
     own = set(_WORD.findall(name.casefold()))
-    words = [word for word in _WORD.findall(text.casefold()) if word not in own]
+    words = [_hash_word(word) for word in _WORD.findall(text.casefold()) if word not in own]
     if len(words) < GROUP:
-        return frozenset([crc32(" ".join(words).encode())]) if words else frozenset()
-    return frozenset(crc32(" ".join(group).encode()) for group in zip(words, words[1:], words[2:], strict=False))
+        return frozenset([hash(tuple(words))]) if words else frozenset()
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
+
+
+@lru_cache(maxsize=65536)
+def _hash_word(word: str) -> int:
+    """A number for a word; Python's own hash of text differs from run to run, that of tuples of numbers does not."""
+    return crc32(word.encode())
 
 
 def measure(one: frozenset[int], other: frozenset[int]) -> float:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from ibndocs.call.pack import Call
 
+_WORD = re.compile(r"\S*\w\S*")
+
 
 def is_unknown(text: str, call: Call) -> bool:
     """Whether a name is no name: empty, without a letter, in square brackets, or a word for "to be decided"."""
@@ -33,4 +35,4 @@ def find_word(text: str, words: Collection[str]) -> str:
 
 def count_words(text: str) -> int:
     """Number of words; marks that stand alone (a dash, a bullet) are none."""
-    return sum(any(letter.isalnum() for letter in piece) for piece in text.split())
+    return len(_WORD.findall(text))

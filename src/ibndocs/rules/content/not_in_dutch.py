@@ -34,7 +34,6 @@ _LANGUAGES = {
     "language_de": Text("Duits", "German"),
 }
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:
@@ -47,7 +46,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             continue
         position = 0
         for paragraph in _PARAGRAPHS.split(prose.text):
-            words = _WORD.findall(paragraph.casefold())
+            words = paragraph.casefold().split()
             language = recognise(words, lists) if len(words) >= least else ""
             if language in _LANGUAGES:
                 name, start = _LANGUAGES[language], " ".join(paragraph.split()[:6])

@@ -63,8 +63,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("companies", silent[0][0], "contact"),
             Text(
-                f"{len(silent)} contactpersonen zonder e-mailadres of telefoon: {names.nl}",
-                f"{len(silent)} contact persons without e-mail address or telephone: {names.en}",
+                f"contactpersonen zonder e-mailadres of telefoon ({len(silent)}): {names.nl}",
+                f"contact persons without e-mail address or telephone ({len(silent)}): {names.en}",
             ),
             Text("vul een e-mailadres of telefoonnummer in", "fill in an e-mail address or telephone number"),
             Severity.WARNING,

@@ -46,8 +46,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("companies", silent[0][0], "motivation"),
             Text(
-                f"{len(silent)} van de {len(counted)} bedrijven hebben geen motivering: {names.nl}",
-                f"{len(silent)} of the {len(counted)} companies have no motivation: {names.en}",
+                f"zonder motivering: {len(silent)} van de {len(counted)} bedrijven, {names.nl}",
+                f"without motivation: {len(silent)} of the {len(counted)} companies, {names.en}",
             ),
             _FIX,
         )

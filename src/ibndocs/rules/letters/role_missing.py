@@ -38,8 +38,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("companies", idle[0][0], "role"),
             Text(
-                f"{len(idle)} van de {len(counted)} bedrijven hebben geen rol of taak: {names.nl}",
-                f"{len(idle)} of the {len(counted)} companies have no role or task: {names.en}",
+                f"zonder rol of taak: {len(idle)} van de {len(counted)} bedrijven, {names.nl}",
+                f"without role or task: {len(idle)} of the {len(counted)} companies, {names.en}",
             ),
             Text("vraag wat het bedrijf in het project doet", "ask what the company does in the project"),
         )

@@ -55,8 +55,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             yield Violation(
                 ("companies", coming[0][0], "letters", f"phase{phase}", "signed_on"),
                 Text(
-                    f"{len(coming)} brieven van fase {phase} dragen een datum na {Day(dossier.on)}; ze tellen pas mee als ze ondertekend zijn",
-                    f"{len(coming)} letters of phase {phase} bear a date after {dossier.on}; they count once they are signed",
+                    f"brieven van fase {phase} met een datum na {Day(dossier.on)}: {len(coming)}; ze tellen pas mee als ze ondertekend zijn",
+                    f"letters of phase {phase} with a date after {dossier.on}: {len(coming)}; they count once they are signed",
                 ),
                 Text("kijk na of dit geplande data zijn", "see whether these are planned dates"),
                 Severity.WARNING if phase == 1 else Severity.NOTE,

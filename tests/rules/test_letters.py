@@ -1,0 +1,93 @@
+"""What counts as a letter, and the declarations that letters carry."""
+
+from __future__ import annotations
+
+import pytest
+from tests.projects import make_dossier, the_call
+
+from ibndocs.rules.letter_worth import find_region, read_letters
+from ibndocs.rules.wording import count_words, find_word, is_unknown
+
+
+@pytest.mark.parametrize(
+    ("code", "region"),
+    [
+        ("1000", "brussels"),
+        ("1299", "brussels"),
+        ("1300", "wallonia"),
+        ("1499", "wallonia"),
+        ("1500", "flanders"),
+        ("1547", "flanders"),
+        ("3790", "flanders"),
+        ("3999", "flanders"),
+        ("4000", "wallonia"),
+        ("7700", "wallonia"),
+        ("7780", "wallonia"),
+        ("7999", "wallonia"),
+        ("8000", "flanders"),
+        ("9600", "flanders"),
+        ("9999", "flanders"),
+    ],
+)
+def test_a_postal_code_tells_the_region(code: str, region: str) -> None:
+    assert find_region(code, the_call()) == region
+
+
+def test_the_provinces_fill_flanders_without_overlap() -> None:
+    ranges = the_call().ranges
+    provinces = [span for name, spans in ranges.items() if name.startswith("province_") for span in spans]
+    codes = [code for low, high in provinces for code in range(low, high + 1)]
+    assert sorted(codes) == [code for low, high in ranges["flanders"] for code in range(low, high + 1)]
+
+
+@pytest.mark.parametrize("clause", ["BRF05", "BRF06", "BRF07"])
+def test_the_letter_of_each_phase_carries_each_declaration(clause: str) -> None:
+    (entry,) = [entry for entry in the_call().declarations if entry.clause == clause]
+    assert entry.phase1.strip()
+    assert entry.phase2.strip()
+
+
+def test_the_mandate_names_the_applicant_and_the_support_names_what_is_handed_in() -> None:
+    mandate, support, _ = the_call().declarations
+    assert "{applicant}" in mandate.phase1
+    assert "{applicant}" in mandate.phase2
+    assert "vooraanmelding" in support.phase1
+    assert "vooraanmelding" not in support.phase2
+    assert "aanvraag" in support.phase2
+
+
+def test_a_letter_names_each_reason_for_which_it_does_not_count() -> None:
+    letters = read_letters(
+        make_dossier(
+            {
+                ("companies", 0, "letters", "phase1", "signed_on"): "2026-01-04",
+                ("companies", 1, "letters", "phase1", "signed_on"): "2026-01-04",
+                ("companies", 1, "address", "postal_code"): 1000,
+                ("companies", 1, "enterprise_number"): "1999.013.711",
+            }
+        ),
+        1,
+    )
+    assert [len(letter.faults) for letter in letters] == [0, 2]
+    assert [text.nl for text in letters[1].faults] == [
+        "adres buiten Vlaanderen",
+        "zelfde ondernemingsnummer als een ander",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "n.t.b.", "N.T.B", "nog te bepalen", "Nog te schrijven.", "xxx", "?", "12", "[naam]"]
+)
+def test_a_placeholder_is_no_name(name: str) -> None:
+    assert is_unknown(name, the_call())
+
+
+@pytest.mark.parametrize("name", ["An", "Xaar nv", "X-Ray bv", "3M Belgium", "TBD-Consult bv", "Bedrijf 01"])
+def test_a_name_that_looks_odd_is_a_name(name: str) -> None:
+    assert not is_unknown(name, the_call())
+
+
+def test_words_are_found_whole_and_counted_without_marks() -> None:
+    assert find_word("Gent en Stad Vaartstede", ["stad"]) == "stad"
+    assert find_word("Stadsbouw nv", ["stad"]) == ""
+    assert count_words("- een lijst — met 3 punten!") == 5
