@@ -182,7 +182,7 @@ def test_a_folder_of_projects_is_checked_whole(capsys: pytest.CaptureFixture[str
 def test_rules_are_chosen_and_left_out_by_id_and_name(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
     _, text = printed(capsys, str(faulty), "--format", "json", "--select", "AAN06,unknown-person")
     assert {finding["id"] for finding in json.loads(text)["projects"][0]["findings"]} == {"AAN06", "REF01"}
-    _, text = printed(capsys, str(faulty), "--format", "json", "--select", "AAN06,REF", "--ignore", "start-too-late")
+    _, text = printed(capsys, str(faulty), "--format", "json", "--select", "AAN06,REF01", "--ignore", "start-too-late")
     assert {finding["id"] for finding in json.loads(text)["projects"][0]["findings"]} == {"REF01"}
 
 
