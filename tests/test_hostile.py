@@ -15,9 +15,10 @@ from ibndocs.office.text import convert
 
 PAYLOAD = "& < > \" ' ]]> {{ 7*7 }} {% raw %} =HYPERLINK(1) 😀 \u05e9\u05dc\u05d5\u05dd x\u00adx"
 IDS = {
+    "baseline_on",
     "id", "call", "enterprise_number", "postal_code", "kind", "size", "sizes", "growth", "status", "basis",
     "employment", "strand", "level", "aspect", "goal", "horizon", "counting", "probability", "impact", "lead", "owner",
-    "person", "tier", "start", "date", "on", "baseline_on", "acronym", "website", "file", "signed_on", "cash", "sponsoring",
+    "person", "tier", "start", "date", "on", "acronym", "website", "file", "signed_on", "cash", "sponsoring",
 }  # fmt: skip
 UNPRINTED = {
     ("project", "domain"),
