@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ibndocs.call.pack import Call, Phase
-from ibndocs.rules.patterns import find_places
 from ibndocs.rules.rule import Path
 from ibndocs.rules.wording import count_words
 from ibndocs.views import Dossier
@@ -27,10 +26,8 @@ def place_of(dossier: Dossier, question: str, phase: Phase) -> Path:
 
 def is_untouched(text: str, call: Call) -> bool:
     """Whether `text` begins as the texts of a new project do, or is one of its names: nobody has written it yet."""
-    bare = text.strip()
-    return any(start == 0 for start, _ in find_places(bare, call.words["scaffold_openings"])) or (
-        bare.casefold() in call.words["scaffold_texts"]
-    )
+    bare = text.strip().casefold()
+    return bare.startswith(call.words["scaffold_openings"]) or bare in call.words["scaffold_texts"]
 
 
 def count_own_words(text: str, call: Call) -> int:

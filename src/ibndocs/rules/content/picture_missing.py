@@ -39,8 +39,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         if "![" not in prose.text:
             continue
         for found in PICTURE.finditer(prose.text):
-            folder = dossier.printer.folder_of(format_path(prose.path))
-            if folder is None or is_there(folder, found[1]):
+            if is_there(dossier.printer.folder_of(format_path(prose.path)), found[1]):
                 continue
             yield Violation(
                 prose.path,
@@ -55,6 +54,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             )
 
 
-def is_there(folder: str, name: str) -> bool:
-    """Whether the file `name` stands in or below `folder`."""
-    return "://" not in name and FilePath(folder, unquote(name)).is_file()
+def is_there(folder: str | None, name: str) -> bool:
+    """Whether the file `name` stands in or below `folder`; without a folder to look in it is taken for granted."""
+    if "://" in name:
+        return False
+    return folder is None or FilePath(folder, unquote(name)).is_file()

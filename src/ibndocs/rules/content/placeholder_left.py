@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.rules.answers import is_untouched
-from ibndocs.rules.patterns import find_places
+from ibndocs.rules.patterns import find_places, keep_likely
 from ibndocs.rules.prose_texts import read_prose
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
@@ -29,13 +29,14 @@ ABOUT = About(
 
 def ask(dossier: Dossier) -> Iterator[Violation]:
     """Each line with a placeholder; a text that nobody has touched is the matter of another rule."""
-    words = dossier.call.words["placeholders"]
-    for prose in read_prose(dossier.project):
-        if is_untouched(prose.text, dossier.call):
-            continue
+    texts = list(read_prose(dossier.project))
+    words = keep_likely("\n".join(prose.text for prose in texts), dossier.call.words["placeholders"])
+    for prose in texts if words else ():
         lines: dict[int, str] = {}
         for position, found in find_places(prose.text, words):
             lines.setdefault(prose.line_of(position), " ".join(found.split()))
+        if lines and is_untouched(prose.text, dossier.call):
+            continue
         for line, found in lines.items():
             yield Violation(
                 prose.path,

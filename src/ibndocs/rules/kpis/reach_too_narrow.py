@@ -58,7 +58,9 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
 
 def measure_share(kpi: Kpi, dossier: Dossier, companies: int) -> Decimal | None:
     """The share of the companies that an indicator ends with; None when it counts something else."""
-    if not companies or match_word(kpi.unit, dossier.call.words["company_units"]) is None:
+    words = dossier.call.words
+    counts = match_word(kpi.unit, words["company_units"]) and not match_word(kpi.unit, words["ratio_units"])
+    if not companies or not counts:
         return None
     end = end_value(kpi, dossier)
     return end / 100 if "%" in kpi.unit else end / companies
