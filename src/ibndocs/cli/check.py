@@ -30,6 +30,7 @@ from ibndocs.foundation.findings import FaultyInput, Text
         "ibndocs check examples/biorenov --phase 1 --on 2026-01-20",
         "ibndocs check dossiers --format sarif > findings.sarif",
         "ibndocs check --checklist",
+        "ibndocs check --fix",
     ),
 )
 @PROJECTS
@@ -74,6 +75,17 @@ from ibndocs.foundation.findings import FaultyInput, Text
     help=Text(nl="Toon ook wat een persoon moet nakijken.", en="Show also what a person must look at."),
 )
 @option(
+    "--fix",
+    "mending",
+    is_flag=True,
+    help=Text(
+        nl="Verbeter eerst in de beschrijving zelf wat zeker is: getallen, postcodes en ondernemingsnummers als tekst "
+        "getypt, spaties rond tekst. Al het andere in het bestand blijft zoals het is.",
+        en="First mend in the description itself what is certain: numbers, postal codes and enterprise numbers typed "
+        "as text, spaces around text. All else in the file stays as it is.",
+    ),
+)
+@option(
     "--strict", is_flag=True, help=Text(nl="Reken ook waarschuwingen als fout.", en="Count warnings as errors too.")
 )
 def check(
@@ -84,6 +96,7 @@ def check(
     ignore: str,
     shape: str,
     checklist: bool,
+    mending: bool,
     strict: bool,
 ) -> int:
     """Print the findings; the exit code tells whether there are errors."""
@@ -91,6 +104,10 @@ def check(
 
     chosen = tuple(int(phase) for phase in phases)
     descriptions = [path for project in projects or (Path(),) for path in find_descriptions(project)]
+    if mending:
+        from ibndocs.cli.mending import mend_descriptions
+
+        mend_descriptions(descriptions)
     checks, code = [], 0
     for path in descriptions:
         checked, refused = check_one(path, chosen, on.date() if on else None)

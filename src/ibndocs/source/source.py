@@ -69,7 +69,7 @@ def read_source(path: FilePath) -> Source:
     """
     file = find_description(path)
     text = _read_description(file)
-    tree, findings = _reader_of(file)(text, file.name)
+    tree, findings = parse_description(file, text)
     files = ProjectFiles(file.parent, findings, [file])
     if not any(finding.severity is Severity.ERROR and finding.id == Fault.SYNTAX for finding in findings):
         read_tables(tree, files)
@@ -126,6 +126,11 @@ def _read_description(file: FilePath) -> str:
     if len(data) > MAX_DESCRIPTION:
         raise _refuse(Spot(file.name), "is groter dan 5 MB", "is larger than 5 MB")
     return decode_utf8(data, file.name)
+
+
+def parse_description(file: FilePath, text: str) -> tuple[Tree, list[Finding]]:
+    """What `text` says as the description called `file`, before what it points to is read, and every fault in it."""
+    return _reader_of(file)(text, file.name)
 
 
 def _reader_of(file: FilePath) -> Callable[[str, str], tuple[Tree, list[Finding]]]:

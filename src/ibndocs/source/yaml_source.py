@@ -25,7 +25,7 @@ MAX_DEPTH = 60
 FILE_TAG = "!file"
 
 _ENDLESS = ("verwijst met “*” naar zichzelf", "refers to itself with “*”")
-_PLAIN, _OTHER = "", "quoted"  # what `_Nodes.resolve` says of a node without a tag
+PLAIN, QUOTED = "", "quoted"  # what `_Nodes.resolve` says of a node without a tag
 
 
 class _TooDeep(Exception):  # noqa: N818 - leaves libyaml, which composes recursively, before the stack runs out
@@ -62,7 +62,7 @@ class _Nodes(_node_reader()):  # type: ignore[misc]
         self._depth -= 1
 
     def resolve(self, kind: type[Node], _value: object, implicit: tuple[bool, bool] | bool | None) -> str:
-        return _PLAIN if kind is ScalarNode and isinstance(implicit, tuple) and implicit[0] else _OTHER
+        return PLAIN if kind is ScalarNode and isinstance(implicit, tuple) and implicit[0] else QUOTED
 
 
 def read_yaml(text: str, file: str) -> tuple[Tree, list[Finding]]:
@@ -75,7 +75,7 @@ def read_yaml(text: str, file: str) -> tuple[Tree, list[Finding]]:
     text, findings = hide_unreadable(text, file)
     tree = Tree.of(file)
     try:
-        root = _Nodes(text).get_single_node()
+        root = compose(text)
         _Builder(tree, findings, suspect="\\" in text or HIDDEN in text).build(root)
     except MarkedYAMLError as fault:
         spot = _spot(file, fault.problem_mark or fault.context_mark)
@@ -92,8 +92,19 @@ def read_yaml(text: str, file: str) -> tuple[Tree, list[Finding]]:
     return tree, findings
 
 
-def _is_merge(node: Node) -> bool:
-    return node.tag is _PLAIN and node.value == "<<"
+def compose(text: str) -> Node | None:
+    """The nodes of a YAML text; a scalar's tag is `PLAIN` or `QUOTED`, any other tag is the one typed.
+
+    Raises:
+        YAMLError: It is no YAML.
+    """
+    root: Node | None = _Nodes(text).get_single_node()
+    return root
+
+
+def is_merge(node: Node) -> bool:
+    """Whether a key is `<<`, which brings in the keys of another mapping."""
+    return node.tag is PLAIN and node.value == "<<"
 
 
 def _spot(file: str, mark: Mark | None) -> Spot:
@@ -145,11 +156,11 @@ class _Builder:
         mark = node.start_mark
         self._spots[path] = (mark.line + 1, mark.column + 1)
         tag = node.tag
-        if tag is not _PLAIN and tag is not _OTHER:
+        if tag is not PLAIN and tag is not QUOTED:
             return self._tagged(node, path)
         if isinstance(node, ScalarNode):
             text: str = node.value
-            value = resolve_plain(text) if tag is _PLAIN else text
+            value = resolve_plain(text) if tag is PLAIN else text
             return self._clean(value, node, path) if self._suspect and isinstance(value, str) else value
         if id(node) in self._open:
             self._note(node, path, *_ENDLESS)
@@ -194,7 +205,7 @@ class _Builder:
         result: dict[str, object] = {}
         merges: list[Node] = []
         for key_node, value_node in node.value:
-            if _is_merge(key_node):
+            if is_merge(key_node):
                 merges.append(value_node)
             elif (key := self._key(key_node, path)) is not None:
                 if key in result:
@@ -208,7 +219,7 @@ class _Builder:
         return result
 
     def _key(self, node: Node, path: Path) -> str | None:
-        if not isinstance(node, ScalarNode) or node.tag not in (_PLAIN, _OTHER):
+        if not isinstance(node, ScalarNode) or node.tag not in (PLAIN, QUOTED):
             self._note(node, path, "een sleutel is gewone tekst", "a key is plain text")
             return None
         key: str = node.value
@@ -231,7 +242,7 @@ class _Builder:
             else:
                 self._open.add(id(source))
                 for key_node, value_node in source.value:
-                    if _is_merge(key_node):
+                    if is_merge(key_node):
                         self._merge(value_node, path, result)
                     elif (key := self._key(key_node, path)) is not None and key not in result:
                         result[key] = self._member(key, key_node, value_node, path)
