@@ -11,6 +11,8 @@ from tools.forms.sheet_look import SLATE
 from ibndocs.foundation.values import NBSP
 
 WIDTH = 98
+AIR = 5
+"""Height in points of the empty row between a heading and its text."""
 _HOW = """
     Gele cellen komen uit het projectdossier of mogen worden ingevuld; witte en groene cellen zijn formules. Een lijst
     groeit mee met het aantal lijnen: totalen, keuzelijsten en namen volgen.
@@ -79,16 +81,18 @@ def explain_cofinancing(book: Book, title: str) -> None:
 def _ask(page: Page, row: int, heading: str, name: str) -> int:
     """A heading and a row for the applicant's words, repeated for each of their lines; gives the row that follows."""
     page.section(row, heading)
-    page.put(f"A{row + 1}", None, "words")
-    page.book.name(name, page, f"A{row + 1}")
-    return row + 3
+    page.sheet.set_row(row, AIR)
+    page.put(f"A{row + 2}", None, "words")
+    page.book.name(name, page, f"A{row + 2}")
+    return row + 4
 
 
 def _tell(page: Page, row: int, heading: str, texts: Iterable[str]) -> int:
     """A heading and paragraphs; gives the row for what follows."""
     page.section(row, heading)
+    page.sheet.set_row(row, AIR)
     paragraphs = [part for text in texts for part in dedent(text).strip().split("\n\n")]
-    for offset, paragraph in enumerate(paragraphs, 1):
+    for offset, paragraph in enumerate(paragraphs, 2):
         text = " ".join(paragraph.split()).replace(" %", "%").replace("%", f"{NBSP}%")
         page.put(f"A{row + offset}", text, "prose")
-    return row + len(paragraphs) + 2
+    return row + len(paragraphs) + 3
