@@ -50,7 +50,8 @@ class Built:
         delivered: What was written.
         documents: Number of documents, letters aside.
         letters: Number of letters.
-        findings: Of the check, the rendering and the delivery.
+        checked: What the check of the description found.
+        remarks: What the rendering and the delivery found.
     """
 
     loaded: Loaded
@@ -58,7 +59,13 @@ class Built:
     delivered: Delivered
     documents: int
     letters: int
-    findings: tuple[Finding, ...]
+    checked: tuple[Finding, ...]
+    remarks: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Of the check, the rendering and the delivery."""
+        return (*self.checked, *self.remarks)
 
 
 def today() -> date:
@@ -198,7 +205,8 @@ def build(
         delivered=delivered,
         documents=len(rendering.outputs) - letters,
         letters=letters,
-        findings=(*findings, *rendering.findings, *delivered.findings),
+        checked=tuple(findings),
+        remarks=(*rendering.findings, *delivered.findings),
     )
 
 

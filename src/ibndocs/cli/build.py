@@ -12,10 +12,11 @@ import click
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECT
-from ibndocs.foundation.findings import Text
+from ibndocs.foundation.findings import Severity, Text
 
 if TYPE_CHECKING:
     from ibndocs.dossier import Built
+    from ibndocs.foundation.findings import Finding
 
 
 @command(
@@ -97,10 +98,15 @@ def build(
             strict=strict,
             start=start,
         )
-    report.print_findings(built.findings, language_of(), err=True)
+    report.print_findings(choose_findings(built), language_of(), err=True)
     if not is_quiet():
         print_summary(built)
     return report.exit_code(built.findings, strict=strict)
+
+
+def choose_findings(built: Built) -> list[Finding]:
+    """What a build tells: faults, and what it found itself; advice on the description is the work of `check`."""
+    return [*(finding for finding in built.checked if finding.severity is Severity.ERROR), *built.remarks]
 
 
 @contextmanager
@@ -151,4 +157,6 @@ def summarise(built: Built) -> Iterator[Text]:
         "  budget {}, aid {}, cofinancing {} ({} cash)".format(*money),
     )
     counted = report.count_findings(built.findings, "nl"), report.count_findings(built.findings, "en")
-    yield Text(f"  {counted[0] or 'geen opmerkingen'}", f"  {counted[1] or 'nothing to remark'}")
+    hides = len(choose_findings(built)) < len(built.findings)
+    more = Text("; ibndocs check toont ze alle", "; ibndocs check shows them all") if hides else Text("", "")
+    yield Text(f"  {counted[0] or 'geen opmerkingen'}{more.nl}", f"  {counted[1] or 'nothing to remark'}{more.en}")

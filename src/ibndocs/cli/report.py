@@ -60,7 +60,8 @@ def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> ExitCode:
 
 def refusal_code(findings: Iterable[Finding]) -> ExitCode:
     """The exit code when the input was refused: 2 when it could not be read at all, 1 when what it says is faulty."""
-    unusable = any(finding.id in UNREADABLE or finding.id.startswith(UNUSABLE) for finding in findings)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    unusable = any(finding.id in UNREADABLE or finding.id.startswith(UNUSABLE) for finding in errors)
     return ExitCode.UNUSABLE if unusable else ExitCode.FINDINGS
 
 

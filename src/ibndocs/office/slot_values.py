@@ -98,10 +98,8 @@ class CompiledSlot:
             blanks = 0 if optional else sum(is_missing(evaluate(scope)) for scope in rounds)
             if blanks:
                 times = Text(f" ({blanks} keer)", f" ({blanks} times)") if blanks > 1 else Text("", "")
-                message = Text(
-                    f"{expression.source} is nog niet ingevuld{times.nl}",
-                    f"{expression.source} is not filled in yet{times.en}",
-                )
+                asked = expression.source.replace("\n", r"\n")
+                message = Text(f"{asked} is nog niet ingevuld{times.nl}", f"{asked} is not filled in yet{times.en}")
                 yield Finding("SLT20", Severity.WARNING, message, expression.spot)
 
 
