@@ -1,7 +1,9 @@
 """What is generated from the code says what the code says."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner
@@ -10,8 +12,10 @@ from tools.docs.values import TARGET, write_values
 
 from ibndocs.call import load_call
 from ibndocs.call.schema import write_schemas
+from ibndocs.cli.bilingual import Entry, Group
+from ibndocs.cli.form.outline_json import describe_outline_format
 from ibndocs.cli.formats.json import describe_format
-from ibndocs.cli.main import COMMANDS
+from ibndocs.cli.main import program
 from ibndocs.cli.schema import schema
 from ibndocs.delivery.starting import start_project
 from ibndocs.foundation.datafiles import find_data
@@ -20,7 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_schemas_are_current() -> None:
-    texts = write_schemas(load_call("ibn-2025"), {"check.schema.json": describe_format()})
+    formats = {"check.schema.json": describe_format(), "outline.schema.json": describe_outline_format()}
+    texts = write_schemas(load_call("ibn-2025"), formats)
     assert {path.name for path in find_data("schemas").glob("*.json")} == set(texts)
     for name, text in texts.items():
         assert (find_data("schemas") / name).read_text("utf-8") == text, "run: make schema"
@@ -68,9 +73,18 @@ def test_the_names_for_slots_and_templates_are_current() -> None:
 @pytest.mark.parametrize("guide", ["docs/gids.md", "docs/guide.md"])
 def test_every_command_and_option_is_documented(guide: str) -> None:
     text = (ROOT / guide).read_text("utf-8")
-    for name, entry in COMMANDS.items():
+    for name, command in list_commands(program.entries):
         assert f"ibndocs {name}" in text
-        for parameter in entry.load().params:
+        for parameter in command.params:
             for option in parameter.opts:
                 if option.startswith("--"):
                     assert option in text, f"{name} {option}"
+
+
+def list_commands(entries: Mapping[str, Entry], above: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its whole name, those of groups too."""
+    for name, entry in entries.items():
+        command = entry.load()
+        yield above + name, command
+        if isinstance(command, Group):
+            yield from list_commands(command.entries, f"{above}{name} ")

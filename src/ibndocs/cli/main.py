@@ -31,6 +31,10 @@ COMMANDS = {
         "ibndocs.cli.build:build",
         Text(nl="Maak het volledige dossier.", en="Make the whole dossier."),
     ),
+    "form": Entry(
+        "ibndocs.cli.form.group:form",
+        Text(nl="Breng een officieel formulier in.", en="Bring an official form."),
+    ),
     "explain": Entry(
         "ibndocs.cli.explain:explain",
         Text(nl="Leg een regel of eis uit.", en="Explain a rule or clause."),

@@ -27,10 +27,12 @@ def schema(name: str, write: bool) -> None:
     """Print the schema of a description, or write all schemas."""
     from ibndocs.call import load_call
     from ibndocs.call.schema import write_schemas
+    from ibndocs.cli.form.outline_json import describe_outline_format
     from ibndocs.cli.formats.json import describe_format
     from ibndocs.foundation.datafiles import find_data
 
-    texts = write_schemas(load_call(name), {"check.schema.json": describe_format()})
+    formats = {"check.schema.json": describe_format(), "outline.schema.json": describe_outline_format()}
+    texts = write_schemas(load_call(name), formats)
     if not write:
         click.echo(texts["project.schema.json"], nl=False)
         return

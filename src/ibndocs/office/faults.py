@@ -13,6 +13,12 @@ def refuse_file(code: str, file: str, nl: str, en: str, *, fix: Text | None = No
     return FaultyInput([Finding(code, Severity.ERROR, Text(nl=nl, en=en), spot=Spot(file), fix=fix)])
 
 
+def refuse_unread(file: str, error: OSError) -> FaultyInput:
+    """The exception that says why the machine could not read a file (`OFF07`)."""
+    reason = error.strerror or str(error)
+    return refuse_file("OFF07", file, f"kan niet gelezen worden: {reason}", f"cannot be read: {reason}")
+
+
 class ExpressionFault(Exception):  # noqa: N818 - named for what it says: the expression is at fault
     """What is wrong with an expression or its value, before the place is known."""
 

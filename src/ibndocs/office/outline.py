@@ -6,6 +6,8 @@ or prints it reads it. A place is named as a slots file names it, so that an anc
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -13,6 +15,11 @@ from types import MappingProxyType
 
 from ibndocs.foundation.findings import Finding
 from ibndocs.office.places import Office, Place
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ./()&+-]*[\w.)])?")
+"""What YAML reads as a text without quotes, to be safe a good deal less than it could."""
+
+_WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 
 
 class Kind(StrEnum):
@@ -73,6 +80,20 @@ class Item:
     def anchor(self) -> dict[str, object]:
         """The place as it is written behind `at:` in a slots file; empty when nothing can be filled in."""
         return {key: value for key, value in asdict(self.at).items() if value is not None} if self.at else {}
+
+    @property
+    def anchor_text(self) -> str:
+        """The place as one line of YAML: `{table: Identificatie, row: Titel}`; "" when nothing can be filled in."""
+        pairs = ", ".join(f"{key}: {_write_scalar(value)}" for key, value in self.anchor.items())
+        return f"{{{pairs}}}" if pairs else ""
+
+
+def _write_scalar(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and not (_PLAIN.fullmatch(value) and value.casefold() not in _WORDS):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True)

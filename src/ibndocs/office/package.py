@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office.container import Entry, Limits, join_entries, make_entry, read_entries
-from ibndocs.office.faults import refuse_file
+from ibndocs.office.faults import refuse_file, refuse_unread
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,10 +71,7 @@ class Package:
             try:
                 data = source.read_bytes()
             except OSError as error:
-                reason = error.strerror or str(error)
-                raise refuse_file(
-                    "OFF07", file, f"kan niet gelezen worden: {reason}", f"cannot be read: {reason}"
-                ) from error
+                raise refuse_unread(file, error) from error
         package = cls(read_entries(data, file, limits), file)
         if CONTENT_TYPES not in package:
             raise refuse_file(

@@ -57,10 +57,10 @@ def describe_finding(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def describe_format() -> dict[str, Any]:
-    """The JSON Schema of the format."""
+def finding_properties() -> dict[str, Any]:
+    """The properties of one finding, for a JSON Schema."""
     nullable_text, nullable_number = {"type": ["string", "null"]}, {"type": ["integer", "null"], "minimum": 1}
-    finding = {
+    return {
         "id": {"type": "string", "description": "Clause of the call, or a check of the program's own."},
         "name": nullable_text,
         "severity": {"enum": [severity.value for severity in Severity]},
@@ -76,6 +76,10 @@ def describe_format() -> dict[str, Any]:
         "sheet": nullable_text,
         "cell": nullable_text,
     }
+
+
+def describe_format() -> dict[str, Any]:
+    """The JSON Schema of the format."""
     project = {
         "file": {"type": "string"},
         "on": {"type": ["string", "null"], "format": "date", "description": "Day on which deadlines were judged."},
@@ -85,19 +89,20 @@ def describe_format() -> dict[str, Any]:
             "type": "object",
             "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
         },
-        "findings": {"type": "array", "items": _object(finding)},
+        "findings": {"type": "array", "items": describe_object(finding_properties())},
     }
     root = {
         "format": {"const": FORMAT},
         "program": {"type": "string"},
-        "projects": {"type": "array", "items": _object(project)},
+        "projects": {"type": "array", "items": describe_object(project)},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "ibndocs check --format json",
-        **_object(root),
+        **describe_object(root),
     }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def describe_object(properties: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of an object that has all these properties and no others."""
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ibndocs.office.faults import refuse_file
+from ibndocs.office.kinds import kind_of
 from ibndocs.office.package import Package
+from ibndocs.office.places import Office
 from ibndocs.office.text.lines import join_lines
 from ibndocs.office.text.tree import Links, first
 
@@ -34,27 +35,20 @@ def convert(path: Path | bytes, *, name: str | None = None) -> str:
         FaultyInput: When it is no Office file that can be read (`OFF..`).
     """
     package = Package.read(path, name=name)
-    kind = package.content_type(package.main_part)
+    office = kind_of(package)
     lines = _read_properties(package)
-    if "wordprocessingml" in kind or "ms-word" in kind:
+    if office is Office.WORD:
         from ibndocs.office.text.word import read_document
 
         lines += read_document(package)
-    elif "presentationml" in kind or "ms-powerpoint" in kind:
+    elif office is Office.SLIDES:
         from ibndocs.office.text.slides import read_presentation
 
         lines += read_presentation(package)
-    elif "spreadsheetml" in kind or ("ms-excel" in kind and "binary" not in kind):
+    else:
         from ibndocs.office.text.sheets import read_workbook
 
         lines += read_workbook(package)
-    else:
-        raise refuse_file(
-            "OFF08",
-            package.name,
-            f"is geen Word-, PowerPoint- of Excelbestand ({kind or 'soort onbekend'})",
-            f"is not a Word, PowerPoint or Excel file ({kind or 'unknown kind'})",
-        )
     return join_lines(lines)
 
 

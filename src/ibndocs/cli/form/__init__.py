@@ -1,0 +1,1 @@
+"""The commands for official forms: what one holds, what goes where, whether it stayed itself."""

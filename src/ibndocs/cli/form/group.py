@@ -1,0 +1,22 @@
+"""`ibndocs form`: the table of the commands for official forms."""
+
+from __future__ import annotations
+
+from ibndocs.cli.bilingual import Entry, Group
+from ibndocs.foundation.findings import Text
+
+COMMANDS = {
+    "inspect": Entry(
+        "ibndocs.cli.form.inspect:inspect",
+        Text(nl="Toon wat in een formulier in te vullen is.", en="Show what there is to fill in in a form."),
+    ),
+}
+
+form = Group(
+    "form",
+    entries=COMMANDS,
+    texts=Text(
+        nl="Breng een officieel formulier (Word, PowerPoint, Excel) in: bekijken, koppelen, invullen, nagaan.",
+        en="Bring an official form (Word, PowerPoint, Excel): inspect, bind, fill, verify.",
+    ),
+)

@@ -1,0 +1,143 @@
+"""An outline for a person: the form as it reads, each place with what stands in it and its anchor.
+
+A place looks as it does on paper: a line to write on, a box to tick, a list to choose from. Behind it stands what a
+slots file says after `at:`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import click
+
+from ibndocs.cli.language import Language
+from ibndocs.foundation.findings import Text
+from ibndocs.office.outline import Item, Kind, Outline
+
+_LABEL_WIDTH = 56
+_TEXT_WIDTH = 96
+_SHOWN_CHOICES = 6
+_COUNTED: dict[Kind, tuple[Text, Text]] = {
+    Kind.HEADING: (Text("antwoord onder een kop", "answer"), Text("antwoorden onder een kop", "answers")),
+    Kind.QUESTION: (Text("vraag", "question"), Text("vragen", "questions")),
+    Kind.CELL: (Text("tabelcel", "table cell"), Text("tabelcellen", "table cells")),
+    Kind.ROWS: (Text("herhaalbare rij", "repeatable row"), Text("herhaalbare rijen", "repeatable rows")),
+    Kind.CONTROL: (Text("tekstvak", "text control"), Text("tekstvakken", "text controls")),
+    Kind.CHECK_BOX: (Text("aankruisvakje", "check box"), Text("aankruisvakjes", "check boxes")),
+    Kind.DROP_DOWN: (Text("keuzelijst", "drop-down"), Text("keuzelijsten", "drop-downs")),
+    Kind.DATE: (Text("datum", "date"), Text("datums", "dates")),
+    Kind.PICTURE: (Text("afbeelding", "picture"), Text("afbeeldingen", "pictures")),
+    Kind.REPEATING: (Text("herhaalbaar blok", "repeating section"), Text("herhaalbare blokken", "repeating sections")),
+    Kind.FIELD: (Text("formulierveld", "form field"), Text("formuliervelden", "form fields")),
+    Kind.BOOKMARK: (Text("bladwijzer", "bookmark"), Text("bladwijzers", "bookmarks")),
+    Kind.BLANK: (Text("invulplek", "blank"), Text("invulplekken", "blanks")),
+    Kind.NAME: (Text("benoemde cel", "named cell"), Text("benoemde cellen", "named cells")),
+    Kind.SHAPE: (Text("vorm", "shape"), Text("vormen", "shapes")),
+    Kind.CHART: (Text("grafiek", "chart"), Text("grafieken", "charts")),
+    Kind.NOTES: (Text("notitiepagina", "page of notes"), Text("notitiepagina's", "pages of notes")),
+}
+_MARKS = {Kind.INSTRUCTION: "({})", Kind.TABLE: "▦ {}", Kind.ROWS: "↻ {}", Kind.REPEATING: "↻ {}"}
+_FACTS = {
+    "protection": Text("beveiliging", "protection"),
+    "macros": Text("macro's", "macros"),
+    "strict": Text("Strict OOXML", "Strict OOXML"),
+    "template": Text("sjabloon", "template"),
+    "tracked changes": Text("bijgehouden wijzigingen", "tracked changes"),
+    "comments": Text("opmerkingen", "comments"),
+    "signatures": Text("handtekeningen", "signatures"),
+    "lock": Text("vergrendeld", "locked"),
+    "binding": Text("gekoppeld aan", "bound to"),
+    "format": Text("vorm", "format"),
+    "max length": Text("ten hoogste tekens", "at most characters"),
+    "default": Text("standaard", "default"),
+    "rows": Text("rijen", "rows"),
+    "columns": Text("kolommen", "columns"),
+    "header": Text("kop", "header"),
+    "merged": Text("samengevoegd", "merged"),
+    "type": Text("soort", "type"),
+    "hidden": Text("verborgen", "hidden"),
+    "protected": Text("beveiligd", "protected"),
+    "validation": Text("validatie", "validation"),
+    "formula": Text("formule", "formula"),
+}
+"""Facts that are told; the others are in the JSON."""
+
+
+def write_text(outline: Outline, language: Language) -> str:
+    """The outline as lines for the screen."""
+    facts = _join_facts(outline.facts, language)
+    head = [click.style(outline.file, bold=True) + f"  {outline.office.value}{f' · {facts}' if facts else ''}"]
+    lines = [line for item in outline.items for line in _write_item(item, language)]
+    return "\n".join([*head, "", *lines, "", summarize(outline, language)]) + "\n"
+
+
+def summarize(outline: Outline, language: Language) -> str:
+    """How many places there are, of which kinds: `87 plaatsen: 40 formuliervelden, 29 aankruisvakjes`."""
+    counts = Counter(item.kind for item in outline.fillable())
+    total = sum(counts.values())
+    word = Text("plaats" if total == 1 else "plaatsen", "place" if total == 1 else "places").in_language(language)
+    listed = ", ".join(f"{number} {_count_word(kind, number, language)}" for kind, number in counts.most_common())
+    return f"{total} {word}" + (f": {listed}" if listed else "")
+
+
+def _count_word(kind: Kind, number: int, language: Language) -> str:
+    forms = _COUNTED.get(kind)
+    return forms[number != 1].in_language(language) if forms else kind.value
+
+
+def _write_item(item: Item, language: Language) -> Iterator[str]:
+    indent = "  " * item.depth
+    looks = _look(item)
+    facts = _join_facts(item.facts, language)
+    notes = click.style(f"  ({facts})", dim=True) if facts else ""
+    if item.at is None:
+        yield f"{indent}{_style(item, looks)}{notes}"
+        return
+    anchor = click.style(item.anchor_text, fg="cyan")
+    gap = _LABEL_WIDTH - len(indent) - len(looks)
+    if gap >= 0:
+        yield f"{indent}{_style(item, looks)}{' ' * gap}  {anchor}{notes}"
+    else:
+        yield f"{indent}{_style(item, looks)}"
+        yield f"{indent}{' ' * (_LABEL_WIDTH - len(indent))}  {anchor}{notes}"
+    if item.choices:
+        shown = " | ".join(item.choices[:_SHOWN_CHOICES])
+        more = f" | … ({len(item.choices)})" if len(item.choices) > _SHOWN_CHOICES else ""
+        yield click.style(f"{indent}    ▾ {shown}{more}", dim=True)
+
+
+def _look(item: Item) -> str:
+    """The item as it looks on paper."""
+    label = _shorten(item.label, _TEXT_WIDTH)
+    if item.kind is Kind.CHECK_BOX:
+        return f"[{'x' if item.facts.get('checked') == 'true' else ' '}] {label}"
+    if item.kind in _MARKS:
+        return _MARKS[item.kind].format(label).rstrip()
+    if item.at is None:
+        return f"{label}: {_shorten(item.text, _TEXT_WIDTH)}" if item.text else label
+    content = f"‹{_shorten(item.text, 40)}›" if item.text.strip() else "____"
+    end = "" if label.endswith((":", "?")) or not label else ":"
+    return f"{label}{end} {content}".lstrip()
+
+
+def _style(item: Item, looks: str) -> str:
+    if item.kind is Kind.HEADING:
+        return click.style(looks, bold=True)
+    if item.kind in {Kind.INSTRUCTION, Kind.TEXT, Kind.COMMENT}:
+        return click.style(looks, dim=True)
+    return looks
+
+
+def _join_facts(facts: Mapping[str, str], language: Language) -> str:
+    told: list[str] = []
+    for key, value in facts.items():
+        if key in _FACTS:
+            word = _FACTS[key].in_language(language)
+            told.append(word if value == "true" else f"{word}: {_shorten(value, 60)}")
+    return ", ".join(told)
+
+
+def _shorten(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1]}…"
