@@ -223,3 +223,18 @@ def test_runs_are_dutch_and_large_enough_to_read() -> None:
         assert properties.get("lang") == "nl-BE", (shape, run.text)
         size = properties.get("sz")
         assert size is None or int(size) >= (SMALLEST_IN_TABLE if in_table else SMALLEST), (shape, run.text)
+
+
+def test_no_shape_of_the_form_lies_half_over_another() -> None:
+    """A text box may lie on a panel; boxes that cross would print one text over the other."""
+    crossing = []
+    for number, slide in enumerate(Presentation(io.BytesIO(make())).slides, start=1):
+        boxes = [(shape.name, shape.left, shape.top, shape.width, shape.height) for shape in slide.shapes]
+        for index, (name, left, top, width, height) in enumerate(boxes):
+            for other, left2, top2, width2, height2 in boxes[index + 1 :]:
+                across = min(left + width, left2 + width2) - max(left, left2)
+                down = min(top + height, top2 + height2) - max(top, top2)
+                inside = across in (width, width2) and down in (height, height2)
+                if across > 0 and down > 0 and not inside:
+                    crossing.append((number, name, other))
+    assert crossing == []

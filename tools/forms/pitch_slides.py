@@ -91,14 +91,14 @@ def make_problem() -> Slide:
     slide.add(shape(slide.number(), "Kop kans", Box(inner.left, inner.top, inner.width, 0.7), [("De kans", head)]))
     slide.add(
         shape(
-            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 7.2),
-            [("De kans in één zin", Look(22, WHITE, bold=True, line=96))],
+            slide.number(), "Kans", Box(inner.left, inner.top + 0.95, inner.width, 6.7),
+            [("De kans in één zin", Look(20, WHITE, bold=True, line=96))],
         )
     )  # fmt: skip
-    slide.add(shape(slide.number(), "Streep", Box(inner.left, PANEL.top + 8.35, inner.width, 0.04), colour=LIGHT))
+    slide.add(shape(slide.number(), "Streep", Box(inner.left, PANEL.top + 8.85, inner.width, 0.04), colour=LIGHT))
     slide.add(
         shape(
-            slide.number(), "Samen", Box(inner.left, PANEL.top + 8.8, inner.width, 3.4),
+            slide.number(), "Samen", Box(inner.left, PANEL.top + 9.15, inner.width, 3.4),
             [("Samen aan zet", head.but(caps=False, size=16)), ("00", Look(54, WHITE, bold=True, line=90)),
              ("schakels", Look(16, PALE))],
         )
