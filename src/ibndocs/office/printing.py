@@ -37,9 +37,9 @@ def _refuse(value: object) -> ExpressionFault:
             Text(nl='schrijf … or "" als het leeg mag blijven', en='write … or "" where it may stay empty'),
         )
     kind = _KINDS.get(type(value), Text(nl="geen tekst", en="no text"))
-    return ExpressionFault(
-        "TPL06", Text(nl=f"is {kind.nl} en kan niet gedrukt worden", en=f"is {kind.en} and cannot be printed")
-    )
+    said = Text(nl=f"is {kind.nl} en kan niet gedrukt worden", en=f"is {kind.en} and cannot be printed")
+    as_list = Text(nl="schrijf …|lijst of gebruik een lus", en="write …|lijst or use a loop")
+    return ExpressionFault("TPL06", said, as_list if isinstance(value, list | tuple) else None)
 
 
 def _print_fraction(value: Decimal | float) -> str:

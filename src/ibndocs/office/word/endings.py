@@ -12,6 +12,7 @@ from lxml import etree
 
 from ibndocs.office.word.columns import note_columns, settle_columns
 from ibndocs.office.word.marks import Marks
+from ibndocs.office.word.splitting import split_at_notes
 from ibndocs.office.word.tree import child, is_a, names
 
 _CONTAINERS = ("tc", "txbxContent", "footnote", "endnote", "comment", "hdr", "ftr")
@@ -78,7 +79,7 @@ def settle_endings(xml: str) -> str:
     """`xml` with what its notes ask: empty rows and tables gone, paragraphs put where one must stand."""
     if "<?ibn-" not in xml:
         return xml
-    xml = _EMPTY_ROW.sub("", xml)
+    xml = _EMPTY_ROW.sub("", split_at_notes(xml))
     xml = settle_columns(_EMPTY_TABLE.sub("", xml))
     pieces = xml.split(_END)
     for number, piece in enumerate(pieces[:-1]):

@@ -13,8 +13,8 @@ from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault
-from ibndocs.office.word.marks import Mark, Marks
-from ibndocs.office.word.tags import Found, Kind, find_tags
+from ibndocs.office.word.marks import Marks
+from ibndocs.office.word.tags import Found, find_tags
 from ibndocs.office.word.tree import XML_SPACE, child, is_a, names
 
 _FARTHEST = 6
@@ -35,7 +35,6 @@ def join_tags(root: etree._Element, marks: Marks) -> None:
     for paragraph in list(root.iter(*names("p"))):
         if paragraph.getparent() is not None:
             _join_paragraph(paragraph, marks)
-    _join_dashes(root, marks)
 
 
 def _join_paragraph(paragraph: etree._Element, marks: Marks) -> None:
@@ -62,7 +61,7 @@ def _join_paragraph(paragraph: etree._Element, marks: Marks) -> None:
 
 def _read_pieces(paragraph: etree._Element) -> Iterator[_Piece]:
     start = 0
-    for element in _walk(paragraph):
+    for element in walk_texts(paragraph):
         if is_a(element, "t"):
             text = element.text or ""
         elif is_a(element, "noBreakHyphen"):
@@ -73,13 +72,13 @@ def _read_pieces(paragraph: etree._Element) -> Iterator[_Piece]:
         start += len(text)
 
 
-def _walk(parent: etree._Element) -> Iterator[etree._Element]:
+def walk_texts(parent: etree._Element) -> Iterator[etree._Element]:
     """The texts, breaks and tabs of a paragraph itself, not of the text boxes in it."""
     for element in parent:
         if is_a(element, "t", "br", "cr", "tab", "noBreakHyphen"):
             yield element
         elif isinstance(element.tag, str) and not is_a(element, "p", "pPr", "rPr"):
-            yield from _walk(element)
+            yield from walk_texts(element)
 
 
 def _write_piece(piece: _Piece, tags: list[Found], signs: list[str]) -> None:
@@ -141,35 +140,3 @@ def merge_paragraphs(target: etree._Element, source: etree._Element) -> bool:
     if parent is not None:
         parent.remove(source)
     return True
-
-
-def _join_dashes(root: etree._Element, marks: Marks) -> None:
-    """A dash at the very start or end of a paragraph makes it one with the paragraph before or after."""
-    for paragraph in list(root.iter(*names("p"))):
-        if paragraph.getparent() is None:
-            continue
-        first = _edge_mark(paragraph, marks, at_end=False)
-        current = paragraph
-        if first is not None and first.trims_before:
-            before = paragraph.getprevious()
-            if before is not None and is_a(before, "p") and merge_paragraphs(before, paragraph):
-                first.trims_before = False
-                current = before
-        while (last := _edge_mark(current, marks, at_end=True)) is not None and last.trims_after:
-            after = current.getnext()
-            if after is None or not is_a(after, "p") or not merge_paragraphs(current, after):
-                break
-            last.trims_after = False
-
-
-def _edge_mark(paragraph: etree._Element, marks: Marks, *, at_end: bool) -> Mark | None:
-    """The block tag with which the text of a paragraph begins or ends."""
-    texts = [item.text or "" for item in _walk(paragraph) if is_a(item, "t")]
-    text = "".join(texts).strip()
-    found = list(marks.pattern.finditer(text))
-    if not found:
-        return None
-    edge = found[-1] if at_end else found[0]
-    touches = edge.end() == len(text) if at_end else edge.start() == 0
-    mark = marks.marks[int(edge[1])]
-    return mark if touches and mark.tag.kind is Kind.BLOCK and not mark.tag.scope else None

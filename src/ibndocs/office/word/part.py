@@ -12,6 +12,7 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Te
 from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
 from ibndocs.office.package import Package
 from ibndocs.office.word.cells import apply_cell_commands
+from ibndocs.office.word.dashes import join_dashes
 from ibndocs.office.word.diagnosis import diagnose
 from ibndocs.office.word.endings import note_endings, settle_endings
 from ibndocs.office.word.identity import freshen_ids
@@ -90,8 +91,9 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
             fix=Text(nl="open en bewaar het in Word", en="open and save it in Word"),
         )
     marks = Marks.of(root, name, spot)
-    join_tags(root, marks)
     _mark_other_text(root, marks)
+    join_tags(root, marks)
+    join_dashes(root, marks)
     if not marks.marks and not marks.findings:
         return None
     if not keep_bindings:
@@ -117,9 +119,16 @@ def _free_controls(root: etree._Element, marks: Marks) -> None:
 
 
 def _mark_other_text(root: etree._Element, marks: Marks) -> None:
-    """Mark the tags in attributes and in texts that are no text of a run, each whole in its own place."""
+    """Mark the tags in attributes and in texts that are no text of a run, each whole in its own place.
+
+    What a revision deleted is no longer said, so it stays as it is.
+    """
     for element in root.iter("*"):
-        if not is_a(element, "t") and element.text and ("{{" in element.text or "{%" in element.text):
+        if (
+            not is_a(element, "t", "delText", "delInstrText")
+            and element.text
+            and ("{{" in element.text or "{%" in element.text)
+        ):
             element.text = _mark_text(element.text, element, marks, attribute="")
         for key, value in ((str(key), str(value)) for key, value in element.items()):
             if "{{" in value or "{%" in value:

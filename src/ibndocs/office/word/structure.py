@@ -24,6 +24,8 @@ _REFUSED = {
         Text(nl="een sjabloon staat op zichzelf", en="a template stands on its own"),
     ),
 }
+_REFUSED_ENDS = {f"end{keyword}" for keyword in _REFUSED}
+"""What is wrong is told where they begin."""
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
 
 
@@ -46,7 +48,7 @@ def check_structure(pieces: Sequence[str | Mark], marks: Marks) -> None:
     """Blame every block that is not well built."""
     opened: list[_Open] = []
     for mark, chain in _chains(pieces):
-        if mark.tag.kind is not Kind.BLOCK:
+        if mark.tag.kind is not Kind.BLOCK or mark.tag.keyword in _REFUSED_ENDS:
             continue
         fault = _step(mark, chain, opened)
         if fault is not None:

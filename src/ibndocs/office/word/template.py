@@ -19,7 +19,10 @@ _TEMPLATE_TYPES = {
         "application/vnd.ms-word.document.macroEnabled.main+xml"
     ),
 }
-_TAGGED = ("header", "footer", "footnotes", "endnotes", "comments", "core-properties")
+_TAGGED = (
+    *("header", "footer", "footnotes", "endnotes", "comments"),
+    *("core-properties", "extended-properties", "custom-properties"),
+)
 
 
 class WordTemplate:

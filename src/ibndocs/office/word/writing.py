@@ -1,7 +1,7 @@
-"""How a value is written in a Word part: as text of a run, in an attribute, as a colour; always safe.
+r"""How a value is written in a Word part: as text of a run, in an attribute, as a colour; always safe.
 
 Text is data: what XML cannot hold is dropped, what means something to XML is escaped, a new line becomes a break and
-a tab a tab, and braces stay braces.
+a tab a tab, `\a` a new paragraph and `\f` a new page, and braces stay braces.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
+from ibndocs.office.word.splitting import PAGE, PARAGRAPH
 from ibndocs.office.xmltext import clean, escape
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -27,9 +28,10 @@ def write_text(text: str) -> str:
     """`text` as the content of a `w:t`; it may leave that text and begin another in the same run."""
     if not _UNUSUAL.search(text):
         return text
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\n", BREAK).replace("\t", TAB)
+    text = text.replace("\n", BREAK).replace("\t", TAB)
+    return clean(text.replace("\a", PARAGRAPH).replace("\f", PAGE))
 
 
 @pass_eval_context
@@ -87,5 +89,9 @@ WRITERS = {
     "e": lambda value: write_value(None, value),
     "escape": lambda value: write_value(None, value),
     "forceescape": lambda value: write_value(None, str(value)),
+    "safe": lambda value: value,
 }
-"""Filters by which the engine has values written; Jinja's own escaping would let control characters through."""
+"""Filters by which the engine has values written; Jinja's own escaping would let control characters through.
+
+Templates made for docxtpl hold `safe`; here no text is ever markup, so it changes nothing.
+"""
