@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ibndocs import __version__
+from ibndocs.call.own_forms import find_own_forms
 from ibndocs.call.pack import Call, DocumentEntry, load_call
 from ibndocs.delivery.manifest import Entry, Manifest, read_manifest
 from ibndocs.delivery.writing import Delivered, deliver, hash_of
@@ -113,18 +114,21 @@ def load(
             replace(finding, spot=finding.spot or described.source.spot_of(("call",))) for finding in fault.findings
         ) from None
     judged = on or described.project.check.on or default_on
-    return Loaded(described, gather(described.project, call, described.folder_of, numbers=numbers, on=judged))
+    forms = find_own_forms(call, described.source.folder)
+    dossier = gather(described.project, call, described.folder_of, numbers=numbers, on=judged, forms=forms)
+    return Loaded(described, dossier)
 
 
 def check(loaded: Loaded, phases: Collection[int] = ()) -> list[Finding]:
-    """Every finding on a description that could be read: what reading noticed, and what the rules ask.
+    """Every finding on a description that could be read: what reading noticed, what the rules ask, its own forms.
 
     Args:
         loaded: The description.
         phases: Only what matters to these phases; all when empty.
     """
     asked = check_rules(loaded.dossier, loaded.described.source.spot_of, phases)
-    findings = [*loaded.described.source.notes, *asked]
+    own = [fault for form in loaded.dossier.forms.values() for fault in form.faults]
+    findings = [*loaded.described.source.notes, *asked, *own]
     return sorted(findings, key=lambda finding: finding.order)
 
 
@@ -195,8 +199,8 @@ def build(
         output.path: (output.data, Entry(hash_of(output.data), output.entry.id, output.about))
         for output in rendering.outputs
     }
-    forms = {form.file: form.sha256 for form in rendering.forms}
-    manifest = describe_inputs(loaded, {**before.forms, **forms})
+    kept = {name: hashed for name, hashed in before.forms.items() if name not in rendering.replaced_forms}
+    manifest = describe_inputs(loaded, kept | rendering.form_hashes)
     delivered = deliver(files, folder, manifest, before, scope=[entry.id for entry in entries], force=force)
     letters = sum(bool(output.about) for output in rendering.outputs)
     return Built(
@@ -213,9 +217,8 @@ def build(
 def describe_inputs(loaded: Loaded, forms: Mapping[str, str]) -> Manifest:
     """The manifest of what a dossier is made from."""
     source = loaded.described.source
-    inputs = {
-        file.relative_to(source.folder).as_posix(): sha256(file.read_bytes()).hexdigest() for file in source.files
-    }
+    files = [*source.files, *(form.slots for form in loaded.dossier.forms.values())]
+    inputs = {file.relative_to(source.folder).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
     return Manifest(
         program=__version__,
         call=loaded.call.call.id,

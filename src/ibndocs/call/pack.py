@@ -165,6 +165,8 @@ class DocumentEntry(_Entry):
         file: Where it goes in the output folder; for one that is made per company, the folder of its files.
         title: What the document is called.
         form: File in `forms/`; its slots are in `slots/` under the same name.
+        stand_in: Whether that form only stands in for the official one, which the applicant must bring.
+        clause: The clause that asks for the official form.
         template: Instead of a form: a file with typed tags, relative to the pack.
         each: `companies` makes one file per company that counts (4.2.4).
         properties: Document properties of a template, as expressions.
@@ -175,6 +177,8 @@ class DocumentEntry(_Entry):
     file: str
     title: str
     form: str = ""
+    stand_in: bool = False
+    clause: str = ""
     template: str = ""
     each: Literal["", "companies"] = ""
     properties: dict[str, str] = {}

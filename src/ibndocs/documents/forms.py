@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ibndocs.call.own_forms import OwnForm
 from ibndocs.call.pack import Call, DocumentEntry
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office.filled import Filled
@@ -25,24 +26,27 @@ class Form:
 
     Attributes:
         entry: The document it makes.
-        file: Its name in the manifest, relative to the call pack.
+        file: Its name in the manifest: relative to the call pack, or to the description after `project:`.
         sha256: Of the blank form.
         fill: The filled document for the values of a view, with what there is to say about it: a value that is
             missing, text that overflows, a total that the workbook calculates otherwise than the dossier.
+        own: Whether the project brings it itself.
     """
 
     entry: DocumentEntry
     file: str
     sha256: str
     fill: Fill
+    own: bool = False
 
 
-def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
+def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, final: bool) -> Form:
     """Read and compile the form of `entry`.
 
     Args:
         entry: The document.
         call: The call pack it belongs to.
+        own: The form that the project brings for it, which then goes before that of the pack.
         final: Leaves out the content controls by which an edit in Word is read back.
 
     Raises:
@@ -51,14 +55,17 @@ def open_form(entry: DocumentEntry, call: Call, *, final: bool) -> Form:
     """
     if entry.template:
         return _open_template(entry, call)
-    form_path = call.folder / "forms" / entry.form
-    data = _read(form_path)
-    package = Package.read(data, name=f"forms/{entry.form}")
-    slots = read_slots(call.folder / "slots" / f"{form_path.stem}.yaml")
+    if own is not None:
+        path, file, slots = own.path, f"project:{own.name}", read_slots(own.slots, name=own.slots_name)
+    else:
+        path, file = call.folder / "forms" / entry.form, f"forms/{entry.form}"
+        slots = read_slots(call.folder / "slots" / f"{path.stem}.yaml")
+    data = _read(path)
+    package = Package.read(data, name=f"forms/{path.name}")
     slots.check_pin(data)
     render = _compile(package, slots, final=final)
     fill = _with_properties(render, _compile_properties(slots.properties))
-    return Form(entry, f"forms/{entry.form}", sha256(data).hexdigest(), fill)
+    return Form(entry, file, sha256(data).hexdigest(), fill, own is not None)
 
 
 def _compile(package: Package, slots: SlotsFile, *, final: bool) -> _Render:

@@ -41,6 +41,16 @@ class Rendering:
     forms: tuple[Form, ...]
     findings: tuple[Finding, ...] = field(default=())
 
+    @property
+    def form_hashes(self) -> dict[str, str]:
+        """SHA-256 of each form that was used, by its name in the manifest."""
+        return {form.file: form.sha256 for form in self.forms}
+
+    @property
+    def replaced_forms(self) -> set[str]:
+        """Names in the manifest of the stand-ins for which the project brings a form itself."""
+        return {f"forms/{form.entry.form}" for form in self.forms if form.own}
+
 
 class Views:
     """The views of a dossier, each laid out when first asked for; what no phase changes is laid out once."""
@@ -78,9 +88,10 @@ def render_documents(
     outputs: list[Output] = []
     findings: list[Finding] = []
     for entry in entries:
-        key = entry.template or entry.form
+        own = dossier.forms.get(entry.id)
+        key = own.name if own else entry.template or entry.form
         if key not in forms:
-            forms[key] = open_form(entry, dossier.call, final=final)
+            forms[key] = open_form(entry, dossier.call, own, final=final)
         form = forms[key]
         for path, about, values in lay_out(dossier, entry, views):
             filled = form.fill(values)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from ibndocs.call.own_forms import OwnForm
 from ibndocs.call.pack import Call, Phase
 from ibndocs.finance import Budgeted, Parameters, Plan, draw_budget, plan_cofinancing
 from ibndocs.foundation.values import Markdown
@@ -21,7 +22,12 @@ FolderOf = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that the documents of one project stand on; `on` is the day on which deadlines are judged."""
+    """All that the documents of one project stand on.
+
+    Attributes:
+        on: The day on which deadlines are judged.
+        forms: The forms that the project brings itself, by document.
+    """
 
     project: Project
     call: Call
@@ -29,6 +35,7 @@ class Dossier:
     plan: Plan
     printer: Printer
     on: date
+    forms: Mapping[str, OwnForm] = field(default_factory=dict)
 
 
 def choose_parameters(project: Project, call: Call) -> Parameters:
@@ -54,6 +61,7 @@ def gather(
     *,
     numbers: Mapping[str, int] | None = None,
     on: date | None = None,
+    forms: Mapping[str, OwnForm] | None = None,
 ) -> Dossier:
     """Do the arithmetic of `project` under `call`, once.
 
@@ -63,12 +71,14 @@ def gather(
         folder_of: Gives the folder of the file in which a piece of prose stands.
         numbers: The numbers that companies had before, by enterprise number.
         on: The day on which deadlines are judged; by default the one the description names, else its own date.
+        forms: The forms that the project brings itself, by document.
     """
     budget = draw_budget(project, choose_parameters(project, call))
     plan = plan_cofinancing(project, budget, numbers)
     judged_on = on or project.check.on or project.project.date
     decimals = 2 if budget.has_cents or plan.has_cents else 0
-    return Dossier(project, call, budget, plan, Printer(decimals, folder_of or (lambda _path: None)), judged_on)
+    printer = Printer(decimals, folder_of or (lambda _path: None))
+    return Dossier(project, call, budget, plan, printer, judged_on, forms or {})
 
 
 def build_view(dossier: Dossier, phase: Phase) -> View:

@@ -1,0 +1,70 @@
+"""Take a form into a project: a copy in `forms/` beside the description, with its slots, pinned by SHA-256."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from ibndocs.call.own_forms import OwnForm
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+
+_FORM = re.compile(r"^form:.*$", re.MULTILINE)
+_PIN = re.compile(r"^sha256:.*$", re.MULTILINE)
+
+
+def adopt_form(data: bytes, slots: str, own: OwnForm, *, force: bool = False) -> bool:
+    """Write a blank form and its slots at their place in the project.
+
+    Args:
+        data: The form.
+        slots: The text of its slots file; the form's name and SHA-256 in it become those of the copy.
+        own: Where both go.
+        force: Replace also another form or other slots that stand there.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        FaultyInput: `FRM01`: another form or other slots stand there already; nothing is written.
+    """
+    wanted = {own.path: data, own.slots: pin_slots(slots, own.path.name, data).encode()}
+    changed = {path: new for path, new in wanted.items() if not path.is_file() or path.read_bytes() != new}
+    taken = [path for path in changed if path.exists()]
+    if taken and not force:
+        raise FaultyInput(_describe_taken(path) for path in taken)
+    own.path.parent.mkdir(parents=True, exist_ok=True)
+    for path, new in changed.items():
+        replace_file(path, new)
+    return bool(changed)
+
+
+def pin_slots(slots: str, form: str, data: bytes) -> str:
+    """The text of a slots file with the name and the SHA-256 of `form` in it; all else stays as it is."""
+    pinned = _FORM.sub(lambda _: f"form: {form}", slots, count=1)
+    return _PIN.sub(lambda _: f'sha256: "{sha256(data).hexdigest()}"', pinned, count=1)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path` and move it in, so that a write that fails leaves the old file whole."""
+    handle, name = tempfile.mkstemp(prefix=".ibndocs-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(name, 0o644)  # noqa: PTH101 - what a new file gets; `mkstemp` keeps others out
+        os.replace(name, path)  # noqa: PTH105 - the atomic one
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _describe_taken(path: Path) -> Finding:
+    return Finding(
+        "FRM01",
+        Severity.ERROR,
+        Text("staat er al, met een andere inhoud", "stands there already, with other contents"),
+        Spot(str(path)),
+        fix=Text("vervang het met --force", "replace it with --force"),
+    )

@@ -1,0 +1,1 @@
+"""Rules on the forms that the documents are made on: the official ones, unaltered."""
