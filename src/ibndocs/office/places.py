@@ -46,9 +46,13 @@ def office_of(form: str) -> Office | None:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Every Word content control with this tag or, when no control has it, this alias."""
+    """A Word content control by its tag or, when no control has that, its title; a number counts all controls.
 
-    control: str
+    Without `nth` all controls with that tag are meant: a form repeats one to show the same value twice.
+    """
+
+    control: Label
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,26 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckBox:
-    """A Word check box, by the words printed beside it or by its tag or field name."""
+class Field:
+    """A legacy form field of Word by its name or, when no field has that, the words before it; a number counts all."""
 
-    checkbox: str
+    field: Label
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBox:
+    """A Word check box by the words printed beside it, its tag or its field name; a number counts all check boxes."""
+
+    checkbox: Label
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Dots, a line or brackets to write on, by the words before it (`Naam: .....`); a number counts all blanks."""
+
+    blank: Label
     nth: int | None = None
 
 
@@ -77,11 +97,16 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell of a Word table; without `column` it is the cell right of the row's label."""
+    """One cell of a Word table; without `column` it is the cell right of the row's label.
+
+    `nth` says which of the rows with the same label. A number for `table` counts the tables of the body that stand
+    in no other; after them come those in cells, text boxes, headers and footers, in reading order.
+    """
 
     table: Label
     row: Label
     column: Label | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +123,7 @@ class TableRows:
 
     rows: Label
     row: Label
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +215,9 @@ class SheetRows:
 Place = (
     Control
     | Bookmark
+    | Field
     | CheckBox
+    | Blank
     | Placeholder
     | TableCell
     | Under
@@ -211,7 +239,9 @@ PLACES: Mapping[Office, tuple[type[Place], ...]] = {
     Office.WORD: (
         Control,
         Bookmark,
+        Field,
         CheckBox,
+        Blank,
         Placeholder,
         TableCell,
         Under,

@@ -22,6 +22,8 @@ MARKUPS: Mapping[Office, tuple[Markup, ...]] = {
     Office.SHEETS: ("text",),
 }
 DROPPABLE = (places.Section, places.WholeTable, places.WholeSlide)
+BOTH = (places.Section, places.Control)
+"""Places that may be left out, and that may repeat or take a value as well."""
 ROW_KEYS = ("each", "cells", "repeat_also", "empty")
 FILE = Text("het slotsbestand", "the slots file")
 SLOT = Text("een slot", "a slot")
@@ -89,7 +91,8 @@ class SlotsReader(NodeReader):
 
     def _reader_for(self, place: Place) -> Callable[[Node, Any], Slot | None]:
         return {
-            places.Section: self._section,
+            places.Section: self._region,
+            places.Control: self._control,
             places.WholeTable: self._drop,
             places.WholeSlide: self._drop,
             places.TableRows: self._rows,
@@ -101,9 +104,7 @@ class SlotsReader(NodeReader):
     # -- places
 
     def _place(self, node: Node, *, dropped: bool) -> Place | None:
-        kinds = [
-            kind for kind in places.PLACES[self.office] if dropped == (kind in DROPPABLE) or kind is places.Section
-        ]
+        kinds = [kind for kind in places.PLACES[self.office] if dropped == (kind in DROPPABLE) or kind in BOTH]
         what = Text(f"een plaats in {self.office}", f"a place in {self.office}")
         known = {item.name for kind in kinds for item in fields(kind)}
         faults = len(self.findings)
@@ -162,7 +163,11 @@ class SlotsReader(NodeReader):
         unless = self.expression(values["drop_unless"])
         return slots.DropSlot(at, unless, self.spot(node)) if unless else None
 
-    def _section(self, node: Node, at: Place) -> slots.DropSlot | slots.RepeatSlot | None:
+    def _control(self, node: Node, at: Place) -> Slot | None:
+        keys = {key.value for key, _ in node.value}
+        return self._region(node, at) if keys & {"each", "drop_unless"} else self._value(node, at)
+
+    def _region(self, node: Node, at: Place) -> slots.DropSlot | slots.RepeatSlot | None:
         if all(key.value != "each" for key, _ in node.value):
             return self._drop(node, at)
         values = self.mapping(node, ("at", "each"), SLOT)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
 from ibndocs.office import places
+from ibndocs.office.places import Place
 from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.answers import find_answer, find_heading, find_section
+from ibndocs.office.word.blanks import find_blank
+from ibndocs.office.word.bookmarks import find_bookmark
 from ibndocs.office.word.boxes import find_check_box
-from ibndocs.office.word.controls import find_bookmark, find_controls
+from ibndocs.office.word.controls import find_controls, open_control
+from ibndocs.office.word.fields import find_field, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved, unfit
 from ibndocs.office.word.rooms import make_room
+from ibndocs.office.word.sections import find_items
 from ibndocs.office.word.tables import find_cell, find_rows, find_table
 from ibndocs.office.word.targets import Region, Target
 from ibndocs.office.word.words import find_words
@@ -50,23 +56,25 @@ def find_targets(form: Form, slot: Slot, questions: frozenset[etree._Element]) -
     if isinstance(slot, DropSlot | RepeatSlot):
         if isinstance(slot.at, places.Section):
             return (find_section(form, slot.at.heading, slot.at.nth),)
+        if isinstance(slot.at, places.Control):
+            return (find_items(form, slot.at),)
         if isinstance(slot.at, places.WholeTable):
             return (Region((find_table(form, slot.at.table).table,)),)
     raise unfit(f"{slot.at} is geen plaats in Word", f"{slot.at} is no place in Word")
 
 
 def _find_value(form: Form, slot: ValueSlot, questions: frozenset[etree._Element]) -> tuple[Target, ...]:
-    match slot.at:
-        case places.Control(name):
-            return find_controls(form, name)
-        case places.Bookmark(name, nth):
-            return find_bookmark(form, name, nth)
-        case places.Placeholder():
-            return find_words(form, slot.at)
-        case places.CheckBox():
-            return (find_check_box(form, slot.at),)
-        case places.TableCell():
-            return (find_cell(form, slot.at, replace=slot.replace),)
-        case places.Under(label, nth):
-            return (find_answer(form, label, nth, questions),)
-    raise unfit(f"{slot.at} is geen plaats in Word", f"{slot.at} is no place in Word")
+    finders: Mapping[type[Place], Callable[[Any], Target | tuple[Target, ...]]] = {
+        places.Control: lambda at: tuple(open_control(control) for control in find_controls(form, at)),
+        places.Bookmark: lambda at: find_bookmark(form, at),
+        places.Field: lambda at: open_field(find_field(form, at)),
+        places.Blank: lambda at: find_blank(form, at),
+        places.Placeholder: lambda at: find_words(form, at),
+        places.CheckBox: lambda at: find_check_box(form, at),
+        places.TableCell: lambda at: find_cell(form, at, replace=slot.replace),
+        places.Under: lambda at: find_answer(form, at.under, at.nth, questions),
+    }
+    if type(slot.at) not in finders:
+        raise unfit(f"{slot.at} is geen plaats in Word", f"{slot.at} is no place in Word")
+    found = finders[type(slot.at)](slot.at)
+    return found if isinstance(found, tuple) else (found,)

@@ -9,12 +9,12 @@ from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import CheckBox
+from ibndocs.office.word.beside import words_of_cells
 from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.grid import Grid
 from ibndocs.office.word.labels import fold, match, pick
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import child, is_a, is_fallback, names, text_of, value_at
+from ibndocs.office.word.tree import child, is_a, value_at
 from ibndocs.office.word.words import isolate
 
 CHECK_BOX = Text("aankruisvak", "check box")
@@ -24,15 +24,23 @@ Box = tuple[etree._Element, int]
 
 
 def find_check_box(form: Form, place: CheckBox) -> Tick:
-    """The box with this tag or name, else the one beside these words."""
-    boxes = [box for paragraph in form.every("p") if not is_fallback(paragraph) for box in _label_boxes(paragraph)]
-    named = [box for _, box in boxes if place.checkbox in _names_of(box[0])]
-    labelled = [(fold(words), box) for words, box in boxes]
-    found = named or match(place.checkbox, labelled)
-    box, offset = pick(found, place.nth, CHECK_BOX, place.checkbox, (words for words, _ in boxes))
+    """The box of this number, else with this tag or name, else the one beside these words."""
+    boxes = list_check_boxes(form)
+    wanted = place.checkbox
+    if isinstance(wanted, int):
+        box, offset = pick([box for _, box in boxes][wanted - 1 : wanted], place.nth, CHECK_BOX, wanted, ())
+    else:
+        named = [box for _, box in boxes if wanted in _names_of(box[0])]
+        found = named or match(wanted, [(fold(words), box) for words, box in boxes])
+        box, offset = pick(found, place.nth, CHECK_BOX, wanted, (words for words, _ in boxes))
     if is_a(box, "t"):
         isolate(box, offset, offset + 1)
     return Tick(box)
+
+
+def list_check_boxes(form: Form) -> list[tuple[str, Box]]:
+    """Every check box with the words beside it, in the order that a number counts them."""
+    return [box for paragraph in form.every("p") for box in _label_boxes(form, paragraph)]
 
 
 def _names_of(box: etree._Element) -> set[str | None]:
@@ -41,14 +49,19 @@ def _names_of(box: etree._Element) -> set[str | None]:
     return {value_at(box, "ffData", "name")}
 
 
-def _label_boxes(paragraph: etree._Element) -> Iterator[tuple[str, Box]]:
-    """The boxes of a paragraph with the words after them, else before them, else in the next cell."""
+def _label_boxes(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, Box]]:
+    """The boxes of a paragraph with the words after them, else before them, else in a cell beside.
+
+    Where words come first and a box comes last (`ja ☐ nee ☐`), each box belongs to the words before it.
+    """
     pieces = list(_split(paragraph))
+    ends_on_box = bool(_words(pieces)) and not _words(pieces[::-1])
     for index, piece in enumerate(pieces):
         if not isinstance(piece, str):
             after = _words(pieces[index + 1 :])
             before = _words(pieces[:index][::-1], backwards=True)
-            yield after or before or _words_of_neighbour(paragraph), piece
+            own = before or after if ends_on_box else after or before
+            yield own or words_of_cells(form, paragraph, left_first=False), piece
 
 
 def _words(pieces: list[str | Box], *, backwards: bool = False) -> str:
@@ -81,16 +94,3 @@ def _split_text(element: etree._Element) -> Iterator[str | Box]:
             yield element, offset
             start = offset + 1
     yield text[start:]
-
-
-def _words_of_neighbour(paragraph: etree._Element) -> str:
-    tc = next(paragraph.iterancestors(*names("tc")), None)
-    table = next(paragraph.iterancestors(*names("tbl")), None)
-    if tc is None or table is None:
-        return ""
-    for row in Grid(table).rows:
-        for cell in row.cells:
-            if cell.tc is tc:
-                beside = [one for one in (row.at(cell.start + cell.span), row.at(cell.start - 1)) if one is not None]
-                return next((text for one in beside if (text := text_of(one.tc).strip())), "")
-    return ""

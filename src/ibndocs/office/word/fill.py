@@ -29,6 +29,7 @@ from ibndocs.office.word.targets import Blocks, Gap, Region, Repeat, Stretch, Ta
 from ibndocs.office.word.template import WordTemplate
 from ibndocs.office.word.ticking import tick
 from ibndocs.office.word.tree import is_a, names, value_at
+from ibndocs.office.word.twins import Twins
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -54,11 +55,12 @@ class WordForm:
         """
         compiled, findings = _compile_slots(slots)
         form = Form(package)
+        twins = Twins(form.parts.values())
         found, unresolved = _find_all(form, slots)
         findings += [*unresolved, *_find_clashes(found)]
         if findings:
             raise FaultyInput(findings)
-        tagged, stores = _write_tags(form, found, keep_controls=keep_controls)
+        tagged, stores = _write_tags(form, found, twins, keep_controls=keep_controls)
         template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
         template.slots = tuple(_nest(compiled, found))
         return template
@@ -136,7 +138,9 @@ def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Find
     return found, findings
 
 
-def _write_tags(form: Form, found: Sequence[Found], *, keep_controls: bool) -> tuple[Package, tuple[str, ...]]:
+def _write_tags(
+    form: Form, found: Sequence[Found], twins: Twins, *, keep_controls: bool
+) -> tuple[Package, tuple[str, ...]]:
     """The form with its tags, and the parts with data that have tags as well."""
     from lxml import etree
 
@@ -146,8 +150,11 @@ def _write_tags(form: Form, found: Sequence[Found], *, keep_controls: bool) -> t
     # and a row for an empty list is made of a row that is not filled yet.
     for slot, targets in sorted(found, key=_extent, reverse=True):
         for target in targets:
-            touched.add(target.home.getroottree().getroot())
-            writer.write(slot, target)
+            root = target.home.getroottree().getroot()
+            if root in form.parts.values():  # else it stood in an item that made way for those of a list
+                touched.add(root)
+                writer.write(slot, target)
+    twins.follow()
     stores = writer.bindings.trees
     changed = {part: root for part, root in form.parts.items() if root in touched} | stores
     written = {

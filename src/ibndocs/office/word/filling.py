@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from ibndocs.office.slots import DropSlot, RepeatSlot
+from ibndocs.office.word.sections import is_item
 from ibndocs.office.word.tagging import (
     Answer,
     allow_prose,
@@ -120,10 +123,19 @@ def open_gap(target: Gap) -> Blocks:
 
 
 def enclose(slot: DropSlot | RepeatSlot, target: Region) -> None:
-    """Leave blocks out unless the expression of the slot holds, or repeat them for each item of its list."""
+    """Leave blocks out unless the expression of the slot holds, or repeat them for each item of its list.
+
+    Of a repeating section one item stays, as it was, when there is nothing in the list: Word asks for one at least.
+    """
     first, last = target.blocks[0], target.blocks[-1]
     begin, end = (
         (f"for {slot.each.source}", "endfor") if isinstance(slot, RepeatSlot) else (f"if {slot.unless.source}", "endif")
     )
-    first.addprevious(make_statement(first, "p", begin))
-    last.addnext(make_statement(last, "p", end))
+    blank = deepcopy(first) if is_item(first) else None
+    first.addprevious(make_statement(first, target.scope, begin))
+    last.addnext(make_statement(last, target.scope, end))
+    if blank is not None:
+        last.addnext(blank)
+        last.addnext(make_statement(last, target.scope, "else"))
+    for other in target.others:
+        _remove(other)

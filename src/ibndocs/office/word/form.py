@@ -10,11 +10,11 @@ from typing import ClassVar
 from lxml import etree
 
 from ibndocs.office.package import Package
-from ibndocs.office.word.grid import Grid, is_nested
+from ibndocs.office.word.grid import Cell, Grid, Row, is_nested
 from ibndocs.office.word.labels import fold, is_filler
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.template import tagged_parts
-from ibndocs.office.word.tree import attribute, is_a, is_fallback, names, text_of, value_at
+from ibndocs.office.word.tree import attribute, child, is_a, is_fallback, names, text_of, value_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +55,9 @@ class Form:
         self.outline = Outline(styles)
 
     def every(self, *local: str) -> Iterator[etree._Element]:
-        """The `w:` elements of these names in all parts, the body first."""
+        """The `w:` elements of these names in all parts, the body first; a text box that stands twice counts once."""
         for root in self.parts.values():
-            yield from root.iter(*names(*local))
+            yield from (element for element in root.iter(*names(*local)) if not is_fallback(element))
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[str, etree._Element], ...]:
@@ -75,15 +75,32 @@ class Form:
         """The tables of the body in reading order, those in cells too, then those of the other parts."""
         return tuple(self._read_tables())
 
-    @property
-    def top_tables(self) -> tuple[Table, ...]:
-        """The tables that a number counts: those of the body that stand in no other table."""
-        body = self.main
-        return tuple(
-            table
-            for table in self.tables
-            if not is_nested(table.grid.table) and body in table.grid.table.iterancestors()
-        )
+    @cached_property
+    def numbered_tables(self) -> tuple[Table, ...]:
+        """The tables as a number counts them: those of the body that stand in no other, then all others."""
+        top = [table for table in self.tables if self._is_plain(table.grid.table)]
+        return (*top, *(table for table in self.tables if table not in top))
+
+    def _is_plain(self, table: etree._Element) -> bool:
+        above = list(table.iterancestors())
+        return self.main in above and not any(is_a(element, "tbl", "txbxContent") for element in above)
+
+    @cached_property
+    def controls(self) -> tuple[etree._Element, ...]:
+        """The content controls, in the order that a number counts them."""
+        return tuple(self.every("sdt"))
+
+    @cached_property
+    def fields(self) -> tuple[etree._Element, ...]:
+        """The begins of the legacy form fields, in the order that a number counts them."""
+        return tuple(begin for begin in self.every("fldChar") if child(begin, "ffData") is not None)
+
+    @cached_property
+    def cells(self) -> dict[etree._Element, tuple[Grid, Row, Cell]]:
+        """Where each `w:tc` of a table stands in its grid."""
+        return {
+            cell.tc: (table.grid, row, cell) for table in self.tables for row in table.grid.rows for cell in row.cells
+        }
 
     def _read_tables(self) -> Iterator[Table]:
         for root in self.parts.values():
@@ -120,7 +137,7 @@ class Form:
 
     def control_names(self) -> Iterator[str]:
         """The tags and aliases of all content controls."""
-        named = (value_at(sdt, "sdtPr", key) for sdt in self.every("sdt") for key in ("tag", "alias"))
+        named = (value_at(sdt, "sdtPr", key) for sdt in self.controls for key in ("tag", "alias"))
         return (name for name in named if name)
 
     def bookmark_names(self) -> Iterator[str]:

@@ -72,6 +72,11 @@ class Grid:
             rows.append(row)
         return tuple(rows)
 
+    def above(self, row: Row) -> Row | None:
+        """The row over a row of this grid, or None for the first."""
+        index = self.rows.index(row)
+        return self.rows[index - 1] if index else None
+
     @property
     def width(self) -> int:
         """The number of grid columns that the rows use."""

@@ -11,12 +11,11 @@ from ibndocs.office.slots import Fill, RowsSlot
 from ibndocs.office.word.filling import blank_cell, fill_blocks, fill_stretch
 from ibndocs.office.word.grid import Row
 from ibndocs.office.word.literals import protect_text
+from ibndocs.office.word.sections import is_section
 from ibndocs.office.word.tagging import Answer, make_run, make_statement
 from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Tick
 from ibndocs.office.word.ticking import tick
 from ibndocs.office.word.tree import is_a, names, through
-
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 def repeat_rows(slot: RowsSlot, target: Repeat) -> None:
@@ -68,14 +67,10 @@ def _outermost(rows: Sequence[Row]) -> tuple[etree._Element, etree._Element]:
     wanted = [row.tr for row in rows]
     outer = wanted[0]
     for above in wanted[0].iterancestors():
-        if is_a(above, "tbl") or _is_section(above):
+        if is_a(above, "tbl") or is_section(above):
             break
         if is_a(above, "sdt"):
             if list(through(above, "tr")) != wanted:
                 break
             outer = above
     return (outer, outer) if outer is not wanted[0] else (wanted[0], wanted[-1])
-
-
-def _is_section(sdt: etree._Element) -> bool:
-    return sdt.find(f"{{*}}sdtPr/{W15}repeatingSection") is not None

@@ -9,7 +9,7 @@ from ibndocs.office.places import Label, TableCell, TableRows
 from ibndocs.office.slots import Fill
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid, Row
-from ibndocs.office.word.labels import Unresolved, ambiguous, fold, match, not_found
+from ibndocs.office.word.labels import Unresolved, ambiguous, fold, match, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
 from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Target, Tick
 
@@ -22,7 +22,7 @@ _BY_NUMBER = Text("gebruik het nummer van de tabel", "use the number of the tabl
 def find_table(form: Form, label: Label) -> Grid:
     """The table of this number (from 1) or name: the surest kind of name that any table bears decides."""
     if isinstance(label, int):
-        tables = form.top_tables
+        tables = form.numbered_tables
         if label > len(tables):
             raise not_found(TABLE, label, (f"1 .. {len(tables)}",) if tables else ())
         return tables[label - 1].grid
@@ -36,16 +36,21 @@ def find_table(form: Form, label: Label) -> Grid:
     raise not_found(TABLE, label, [name for table in form.tables for names in table.names for name in names])
 
 
-def find_row(grid: Grid, label: Label) -> tuple[int, Cell | None]:
-    """The index (from 0) of a row, with the cell that bears its label."""
+def find_row(grid: Grid, label: Label, nth: int | None = None) -> tuple[int, Cell | None]:
+    """The index (from 0) of a row, with the cell that bears its label; `nth` of those with the same label."""
     if isinstance(label, int):
         if label > len(grid.rows):
             raise not_found(ROW, label, (f"1 .. {len(grid.rows)}",))
         return label - 1, None
     found = grid.labelled_rows(label)
+    if nth is not None and found:
+        return pick(found, nth, ROW, label, ())
     if len(found) > 1:
         numbers = ", ".join(str(index + 1) for index, _ in found)
-        fix = Text(f"gebruik het nummer van de rij: {numbers}", f"use the number of the row: {numbers}")
+        fix = Text(
+            f"zeg welke met 'nth: 1', of gebruik het nummer van de rij: {numbers}",
+            f"say which with 'nth: 1', or use the number of the row: {numbers}",
+        )
         raise ambiguous(ROW, label, len(found), fix)
     if not found:
         raise not_found(ROW, label, [cell.label for row in grid.rows for cell in row.cells])
@@ -55,7 +60,7 @@ def find_row(grid: Grid, label: Label) -> tuple[int, Cell | None]:
 def find_cell(form: Form, place: TableCell, *, replace: bool) -> Target:
     """The cell at a row and a column."""
     grid = find_table(form, place.table)
-    index, label_cell = find_row(grid, place.row)
+    index, label_cell = find_row(grid, place.row, place.nth)
     cell = _find_column(grid, index, place.column, label_cell)
     return open_cell(cell.origin, replace=replace)
 
@@ -102,7 +107,7 @@ def find_rows(form: Form, place: TableRows, cells: Sequence[Sequence[Fill | None
         lasting: Whether a row comes in their place when there is nothing to repeat.
     """
     grid = find_table(form, place.rows)
-    start, _ = find_row(grid, place.row)
+    start, _ = find_row(grid, place.row, place.nth)
     rows = grid.rows[start : start + len(cells)]
     if len(rows) < len(cells):
         raise not_found(ROW, start + len(cells), (f"1 .. {len(grid.rows)}",))

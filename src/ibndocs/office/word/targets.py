@@ -159,9 +159,17 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """Blocks that may be left out together; slots may fill places in them."""
+    """Neighbours that may be left out together, or repeat together; slots may fill places in them.
+
+    Attributes:
+        blocks: They.
+        scope: What their neighbours are, as a tag says it: `p` for paragraphs, `tr` rows, `tc` cells, `r` runs.
+        others: Further items of a repeating section, which make way for those of a list.
+    """
 
     blocks: Elements
+    scope: str = "p"
+    others: Elements = ()
 
     @property
     def extent(self) -> Elements:

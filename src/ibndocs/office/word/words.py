@@ -12,7 +12,7 @@ from ibndocs.office.places import Placeholder
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import pick, unfit
 from ibndocs.office.word.targets import Stretch, Target
-from ibndocs.office.word.tree import XML_SPACE, is_a, is_fallback, names, text_of
+from ibndocs.office.word.tree import XML_SPACE, is_a, names, text_of
 
 PLACEHOLDER = Text("tekst", "text")
 
@@ -20,13 +20,14 @@ PLACEHOLDER = Text("tekst", "text")
 def find_words(form: Form, place: Placeholder) -> tuple[Target, ...]:
     """Every place where these very words stand, or the `nth`; runs are split so that nothing else is touched."""
     found = [
-        (paragraph, start) for paragraph in form.every("p") for start in _starts(_plain(paragraph), place.placeholder)
+        (paragraph, start)
+        for paragraph in form.every("p")
+        for start in _starts(plain_text(paragraph), place.placeholder)
     ]
     if place.nth is not None or not found:
-        seen = [hit for hit in found if not is_fallback(hit[0])]
-        found = [pick(seen, place.nth, PLACEHOLDER, place.placeholder, _lines(form))]
+        found = [pick(found, place.nth, PLACEHOLDER, place.placeholder, _lines(form))]
     # From the last to the first, so that splitting a run moves no place that is still to come.
-    return tuple(_cut_out(paragraph, start, place.placeholder) for paragraph, start in reversed(found))
+    return tuple(cut_out(paragraph, start, place.placeholder) for paragraph, start in reversed(found))
 
 
 def _lines(form: Form) -> Iterator[str]:
@@ -52,11 +53,17 @@ def _texts(paragraph: etree._Element) -> list[etree._Element]:
     ]
 
 
-def _plain(paragraph: etree._Element) -> str:
+def plain_text(paragraph: etree._Element) -> str:
+    """The characters of the text elements of a paragraph itself, as `cut_out` counts them."""
     return "".join(text.text or "" for text in _texts(paragraph))
 
 
-def _cut_out(paragraph: etree._Element, start: int, words: str) -> Stretch:
+def cut_out(paragraph: etree._Element, start: int, words: str) -> Stretch:
+    """The words at an offset in the text of a paragraph, in runs of their own.
+
+    Raises:
+        Unresolved: They do not stand in one and the same link or control.
+    """
     end = start + len(words)
     runs: list[etree._Element] = []
     position = 0

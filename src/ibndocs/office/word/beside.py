@@ -1,0 +1,58 @@
+"""The words printed beside a place that has none of its own: on its line, on the line above, in the cell beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ibndocs.office.word.form import Form
+from ibndocs.office.word.labels import is_filler
+from ibndocs.office.word.tree import attribute, child, is_a, names, text_of
+
+
+def words_before(form: Form, place: etree._Element) -> str:
+    """The words between the form field before `place` and `place`, else `words_near` its paragraph."""
+    paragraph = next(place.iterancestors(*names("p")), None)
+    if paragraph is None:
+        return ""
+    words = " ".join("".join(_read_up_to(paragraph, place)).split())
+    return words_near(form, paragraph) if is_filler(words) else words
+
+
+def _read_up_to(paragraph: etree._Element, place: etree._Element) -> list[str]:
+    words: list[str] = []
+    depth = 0
+    for element in paragraph.iter(*names("t", "tab", "br", "fldChar")):
+        if element is place:
+            break
+        if is_a(element, "fldChar"):
+            kind = attribute(element, "fldCharType")
+            depth += (kind == "begin") - (kind == "end")
+            words = [] if child(element, "ffData") is not None else words
+        elif not depth:
+            words.append(element.text or "" if is_a(element, "t") else " ")
+    return words
+
+
+def words_near(form: Form, paragraph: etree._Element) -> str:
+    """The words on the line above, in a cell else those of the cell left of it or above it."""
+    return next(_lines_above(paragraph), "") or words_of_cells(form, paragraph, left_first=True)
+
+
+def words_of_cells(form: Form, paragraph: etree._Element, *, left_first: bool) -> str:
+    """The words of the first cell beside or above that of a paragraph that has some."""
+    tc = next(paragraph.iterancestors(*names("tc")), None)
+    if tc is None or tc not in form.cells:
+        return ""
+    grid, row, cell = form.cells[tc]
+    left, right = row.at(cell.start - 1), row.at(cell.start + cell.span)
+    above = grid.above(row).at(cell.start) if grid.above(row) else None
+    order = (left, above) if left_first else (right, left, above)
+    return next((text for one in order if one is not None and (text := " ".join(text_of(one.tc).split()))), "")
+
+
+def _lines_above(paragraph: etree._Element) -> Iterator[str]:
+    for block in paragraph.itersiblings(*names("p"), preceding=True):
+        if not is_filler(text := text_of(block)):
+            yield " ".join(text.split())
