@@ -47,7 +47,8 @@ def words_of_cells(form: Form, paragraph: etree._Element, *, left_first: bool) -
         return ""
     grid, row, cell = form.cells[tc]
     left, right = row.at(cell.start - 1), row.at(cell.start + cell.span)
-    above = grid.above(row).at(cell.start) if grid.above(row) else None
+    upper = grid.above(row)
+    above = upper.at(cell.start) if upper is not None else None
     order = (left, above) if left_first else (right, left, above)
     return next((text for one in order if one is not None and (text := " ".join(text_of(one.tc).split()))), "")
 
