@@ -187,6 +187,13 @@ def test_a_value_with_dropped_characters_stays_and_moves_no_other(tmp_path: Path
     assert mended(tmp_path, text) == text.replace("vzw ", "vzw")
 
 
+def test_below_a_key_with_dropped_characters_values_are_mended(tmp_path: Path) -> None:
+    text = "narrative: {'problem\u0007': ' x'}\napplicant: {'legal\u0007_form': 'vzw '}\n"
+    assert mended(tmp_path, text) == text.replace("vzw ", "vzw").replace("' x'", "'x'")
+    toml = "[narrative]\n'problem\u0007' = ' x'\n[applicant]\n\"legal\u0007_form\" = 'vzw '\n"
+    assert mended(tmp_path, toml, "project.toml") == toml.replace("vzw ", "vzw").replace("' x'", "'x'")
+
+
 def test_a_list_in_a_table_stays_and_its_name_too(tmp_path: Path) -> None:
     (tmp_path / "leden.csv").write_bytes(b"naam;ondernemingsnummer\nFirma ;BE0566988259\n")
     text = "companies: 'leden.csv '\napplicant: {name: 'x '}\n"

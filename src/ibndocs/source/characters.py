@@ -67,7 +67,12 @@ def _unreadable_by_line(text: str) -> Iterator[tuple[int, int, list[str]]]:
 def clean_text(text: str, spot: Spot, path: Path) -> tuple[str, Finding | None]:
     """A value without forbidden characters, and a warning when there were any."""
     names = [name for _, name in find_forbidden(text)]
-    return clean(text).replace(HIDDEN, ""), _dropped(names, spot, path) if names else None
+    return drop_unreadable(text), _dropped(names, spot, path) if names else None
+
+
+def drop_unreadable(text: str) -> str:
+    """A value or key without forbidden characters, those that were hidden included."""
+    return clean(text).replace(HIDDEN, "")
 
 
 def is_clean(text: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import accumulate
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ibndocs.source.characters import HIDDEN, hide_unreadable
+from ibndocs.source.characters import HIDDEN, drop_unreadable, hide_unreadable
 from ibndocs.source.faults import Path
 from ibndocs.source.scalars import Scalar, resolve_plain
 from ibndocs.source.toml_source import read_toml
@@ -106,7 +106,7 @@ def _visit(node: Node, path: Path | None, uses: Counter[int]) -> Iterator[tuple[
             yield from _visit(item, None if path is None else (*path, index), uses)
     elif isinstance(node, MappingNode):
         for key, value in node.value:
-            below = None if path is None or is_merge(key) else (*path, key.value)
+            below = None if path is None or is_merge(key) else (*path, drop_unreadable(str(key.value)))
             yield from _visit(value, below, uses)
 
 

@@ -7,10 +7,10 @@ import tomllib
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ibndocs.foundation.findings import Finding, Spot, Text
-from ibndocs.source.characters import clean_text, hide_unreadable, is_clean
+from ibndocs.source.characters import clean_text, drop_unreadable, hide_unreadable, is_clean
 from ibndocs.source.faults import Fault, Path, duplicate_key, error
 from ibndocs.source.files import TEXT_SUFFIXES
 from ibndocs.source.toml_places import LostError, Scanner
@@ -109,8 +109,38 @@ def read_toml(text: str, file: str) -> tuple[Tree, list[Finding]]:
             error(Fault.SYNTAX, "bevat een onmogelijk groot getal", "holds an impossibly large number", spot=Spot(file))
         )
     else:
+        if not all(is_clean(str(path[-1])) for path in tree.keys):
+            _clean_keys(tree, findings)
         _Walk(tree, findings).visit()
     return tree, findings
+
+
+def _clean_keys(tree: Tree, findings: list[Finding]) -> None:
+    """Drop from keys what is dropped from values; keys that are the same without it stand twice."""
+    twins: set[Path] = set()
+    found: dict[Path, Path] = {}
+    for path in tree.keys:
+        cleaned = _clean_path(path)
+        if not is_clean(str(path[-1])):
+            finding = clean_text(str(path[-1]), tree.keys[path], cleaned)[1]
+            findings.extend([finding] if finding else [])
+        if found.setdefault(cleaned, path) != path and not any(path[:depth] in twins for depth in range(len(path))):
+            twins.add(path)
+            findings.append(duplicate_key(cleaned, tree.keys[found[cleaned]], tree.keys[path]))
+    for places in (tree.spots, tree.keys):
+        places.marks = {_clean_path(path): mark for path, mark in reversed(places.marks.items())}
+    tree.data = _rename(tree.data)
+
+
+def _clean_path(path: Path) -> Path:
+    return tuple(drop_unreadable(step) if isinstance(step, str) else step for step in path)
+
+
+def _rename(value: Any) -> Any:
+    """`value` with clean keys."""
+    if isinstance(value, dict):
+        return {drop_unreadable(key): _rename(below) for key, below in value.items()}
+    return [_rename(below) for below in value] if isinstance(value, list) else value
 
 
 def _explain(message: str, scanner: Scanner, tree: Tree, text: str) -> list[Finding]:
