@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ibndocs.foundation import prose
 from ibndocs.foundation.prose import count_words, plain_text
 
 
@@ -56,3 +57,10 @@ def test_words_are_counted_as_a_reader_sees_them(source: str, words: int) -> Non
 def test_plain_words_stay_and_are_counted(words: list[str]) -> None:
     assert plain_text(" ".join(words)) == " ".join(words)
     assert count_words(" ".join(words)) == len(words)
+
+
+@given(st.text(alphabet="ab1 .)-*_#\n\t>=+:|[](<`&\\", max_size=40))
+def test_text_that_is_counted_without_parsing_has_as_many_words(text: str) -> None:
+    lines = [prose.flatten_inline(line.tokens, addresses=False) for line in prose.split_lines(text)]
+    seen = sum(1 for line in lines for word in line.split() if any(sign.isalnum() for sign in word))
+    assert count_words(text) == seen

@@ -6,7 +6,7 @@ import pytest
 from tests.projects import make_dossier, the_call
 
 from ibndocs.rules.letter_worth import find_region, read_letters
-from ibndocs.rules.wording import count_words, find_word, is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,3 @@ def test_a_placeholder_is_no_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["An", "Xaar nv", "X-Ray bv", "3M Belgium", "TBD-Consult bv", "Bedrijf 01"])
 def test_a_name_that_looks_odd_is_a_name(name: str) -> None:
     assert not is_unknown(name, the_call())
-
-
-def test_words_are_found_whole_and_counted_without_marks() -> None:
-    assert find_word("Gent en Stad Vaartstede", ["stad"]) == "stad"
-    assert find_word("Stadsbouw nv", ["stad"]) == ""
-    assert count_words("- een lijst — met 3 punten!") == 5

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ibndocs.call.pack import Call, Phase
+from ibndocs.foundation.prose import count_words
 from ibndocs.rules.rule import Path
-from ibndocs.rules.wording import count_words
 from ibndocs.views import Dossier
 
 

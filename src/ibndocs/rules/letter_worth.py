@@ -16,7 +16,7 @@ from ibndocs.foundation.findings import Text
 from ibndocs.foundation.numbers import has_valid_check
 from ibndocs.model.parties import Company, Kind, Signature
 from ibndocs.rules.deadlines import deadline_of
-from ibndocs.rules.wording import is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 FLANDERS = "flanders"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.prose import count_words
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import count_words
 from ibndocs.views import Dossier
 
 ABOUT = About(

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.rules.deadlines import weigh_by_deadline
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Path, Violation
-from ibndocs.rules.wording import find_word, is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -36,7 +37,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     new = applicant.beneficiary
     name = new.name if new else applicant.name
     path: Path = ("applicant", "beneficiary", "name") if new else ("applicant", "name")
-    if is_unknown(name, dossier.call) or find_word(name, dossier.call.words.get("provisional", ())):
+    if is_unknown(name, dossier.call) or match_word(name, dossier.call.words["provisional"]):
         yield Violation(
             path,
             Text(

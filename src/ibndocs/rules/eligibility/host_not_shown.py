@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.prose import count_words
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import count_words, is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Path, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -35,7 +35,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     if new := applicant.beneficiary:
         forms.append((("applicant", "beneficiary", "legal_form"), new.name, new.legal_form))
     for path, name, form in forms:
-        if found := find_word(form, words.get("legal_forms_without_personality", ())):
+        if found := match_word(form, words["legal_forms_without_personality"]):
             yield Violation(
                 path,
                 Text(
@@ -47,7 +47,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                     "apply with a legal person, such as a vzw or cv",
                 ),
             )
-        elif not find_word(form, words.get("legal_forms", ())):
+        elif not match_word(form, words["legal_forms"]):
             yield Violation(
                 path,
                 Text(

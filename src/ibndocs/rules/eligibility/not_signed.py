@@ -11,7 +11,7 @@ from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Day
 from ibndocs.rules.deadlines import deadline_of, weigh_by_deadline
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(

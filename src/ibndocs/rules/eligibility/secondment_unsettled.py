@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.prose import count_words
 from ibndocs.model.work import Employment, Secondment
 from ibndocs.rules.rule import About, Path, Violation
-from ibndocs.rules.wording import count_words, is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(

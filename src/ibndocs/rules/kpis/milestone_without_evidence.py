@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(

@@ -13,7 +13,7 @@ from ibndocs.model.parties import Company
 from ibndocs.rules.grouping import list_names
 from ibndocs.rules.letter_worth import is_counted
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.prose import count_words
 from ibndocs.rules.grouping import list_names, show_first
 from ibndocs.rules.letter_worth import is_counted
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import count_words
 from ibndocs.views import Dossier
 
 ABOUT = About(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.rules.declarations import find_missing
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -32,10 +32,10 @@ ABOUT = About(
 def ask(dossier: Dossier) -> Iterator[Violation]:
     """The declarations of the call pack, then each motivation and role."""
     yield from find_missing(dossier, ABOUT.clause)
-    words = dossier.call.words.get("in_kind", ())
+    words = dossier.call.words["in_kind"]
     for index, company in enumerate(dossier.project.companies):
         for key, text in (("role", company.role), ("motivation", company.motivation)):
-            if found := find_word(text, words):
+            if found := match_word(text, words):
                 yield Violation(
                     ("companies", index, key),
                     Text(

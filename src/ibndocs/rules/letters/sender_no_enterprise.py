@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.model.parties import Company
 from ibndocs.rules.letter_worth import is_counted
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import find_word
 from ibndocs.views import Dossier
 
 ABOUT = About(
@@ -49,7 +49,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                     "laat de organisatie alleen bij de partners staan", "list the organisation among the partners only"
                 ),
             )
-        elif word := find_word(company.name, dossier.call.words.get("no_enterprise_names", ())):
+        elif word := match_word(company.name, dossier.call.words["not_enterprise"]):
             yield Violation(
                 ("companies", index, "name"),
                 Text(

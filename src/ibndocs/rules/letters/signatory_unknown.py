@@ -11,7 +11,7 @@ from ibndocs.foundation.findings import Severity, Text
 from ibndocs.rules.grouping import show_first
 from ibndocs.rules.letter_worth import signature_of
 from ibndocs.rules.rule import About, Violation
-from ibndocs.rules.wording import is_unknown
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
 
 ABOUT = About(
