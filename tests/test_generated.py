@@ -1,5 +1,6 @@
 """What is generated from the code says what the code says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 from tests.descriptions import plain_data
+from tools.docs.rules import write_pages
 from tools.docs.values import TARGET, write_values
 
 from ibndocs.call import load_call
@@ -68,6 +70,13 @@ def test_the_minimal_example_is_what_new_writes(tmp_path: Path) -> None:
 
 def test_the_names_for_slots_and_templates_are_current() -> None:
     assert TARGET.read_text("utf-8") == write_values(), "run: python -m tools.docs.values"
+
+
+@pytest.mark.parametrize("name", ["regels.md", "rules.md"])
+def test_the_rule_reference_says_what_the_rules_say(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text("utf-8")
+    assert text == write_pages()[name], "run: python -m tools.docs.rules"
+    assert not re.search(r"\{\w+\}", re.sub(r"```.*?```", "", text, flags=re.DOTALL)), "a number is not filled in"
 
 
 @pytest.mark.parametrize("guide", ["docs/gids.md", "docs/guide.md"])

@@ -88,6 +88,7 @@ def list_rows(name: str, language: str) -> Iterator[Row]:
     from ibndocs.call import load_call
     from ibndocs.rules import find_rules
     from ibndocs.rules.asking import ALWAYS, phases_of
+    from ibndocs.rules.reference import fill_numbers
 
     call = load_call(name)
     names: dict[str, list[str]] = {}
@@ -99,5 +100,5 @@ def list_rows(name: str, language: str) -> Iterator[Row]:
         yield Row(clause.id, clause.severity, phases_of(clause), clause.section, summary, asked)
     for rule in find_rules():
         if rule.about.clause in names:
-            asks = rule.about.asks.in_language(language)
+            asks = fill_numbers(rule.about.asks, call, language)
             yield Row(rule.about.clause, "structure", ALWAYS, "", asks, (rule.about.name,))

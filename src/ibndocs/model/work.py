@@ -113,7 +113,7 @@ class Activity(Part):
 
     id: Key = text_field("Id", "Bv. A1.1.")
     title: Line = text_field("Titel", "Naam van de activiteit.")
-    start: int = text_field("Eerste maand", "Projectmaand waarin de activiteit begint (1 tot 36).", ge=1)
+    start: int = text_field("Eerste maand", "Projectmaand waarin de activiteit begint (1 is de eerste).", ge=1)
     end: int = text_field("Laatste maand", "Projectmaand waarin de activiteit eindigt.", ge=1)
     description: Prose = text_field("Beschrijving", "Wat er gebeurt en voor wie.", default="")
     result: str = text_field("Resultaat", "Wat de activiteit oplevert, met aantallen.", default="")
@@ -178,7 +178,7 @@ class Aspect(StrEnum):
 
 
 class Horizon(StrEnum):
-    """When a result shows: up to 3 years after the project, or 5 years after (annex 1.3)."""
+    """When a result shows: shortly or on the medium term after the project (annex 1.3 says when)."""
 
     SHORT = "short"
     MEDIUM = "medium"
@@ -222,7 +222,7 @@ class Kpi(Part):
         "Waarvan opgestart", "KPI3: waarvan opgestarte innovatie-initiatieven, per jaar.", default=()
     )
     after: Quantity | None = text_field(
-        "Streefwaarde na het project", "Streefwaarde op middellange termijn, 5 jaar na afloop.", default=None
+        "Streefwaarde na het project", "Streefwaarde op middellange termijn na afloop.", default=None
     )
     policy: str = text_field("Beleidsdoelstelling", "Welke beleidsdoelstelling de indicator weerspiegelt.", default="")
 

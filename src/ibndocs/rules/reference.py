@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ibndocs.call.pack import Call, Clause
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.values import Number
 from ibndocs.rules.asking import find_rules
 from ibndocs.rules.rule import About, Rule
 
+_NAME = re.compile(r"\{(\w+)\}")
 _HEADINGS = {
     "clause": Text("Eis van de oproep", "Requirement of the call"),
     "asks": Text("Wat wordt gevraagd", "What is asked"),
@@ -39,13 +42,18 @@ def explain_clause(clause: Clause, call: Call, language: str) -> Iterator[str]:
 
 def explain_rule(about: About, call: Call, language: str) -> Iterator[str]:
     """The rule in Markdown: what it asks, why, an example of wrong and right, and its numbers."""
-    yield f"**{_say('asks', language)}**: {about.asks.in_language(language)}"
-    yield f"**{_say('why', language)}**: {about.why.in_language(language)}"
+    yield f"**{_say('asks', language)}**: {fill_numbers(about.asks, call, language)}"
+    yield f"**{_say('why', language)}**: {fill_numbers(about.why, call, language)}"
     yield f"**{_say('wrong', language)}**:\n\n```yaml\n{about.wrong.strip()}\n```"
     yield f"**{_say('right', language)}**:\n\n```yaml\n{about.right.strip()}\n```"
     terms = [f"- `{name}`: {describe_term(name, call, language)}" for name in about.terms]
     if terms:
         yield f"**{_say('terms', language)}**:\n\n" + "\n".join(terms)
+
+
+def fill_numbers(text: Text, call: Call, language: str) -> str:
+    """What a rule says, with each `{name}` of a term replaced by its value in the call pack."""
+    return _NAME.sub(lambda found: str(Number(getattr(call.terms, found[1]).value)), text.in_language(language))
 
 
 def describe_term(name: str, call: Call, language: str) -> str:

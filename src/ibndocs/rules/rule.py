@@ -19,7 +19,7 @@ class About:
     Attributes:
         clause: Id of the clause in `call.toml`, or an id of our own (`REF..`) for what any sound description needs.
         name: Names the fault, so that "waive <name>" reads well.
-        asks: What is asked, in one or two sentences.
+        asks: What is asked, in one or two sentences; a number of the call stands in it as `{its_name}`.
         why: Why the call asks it and what happens otherwise; where the guideline is ambiguous, which reading is
             tested and what the other one is.
         wrong: A wrong example, YAML.

@@ -22,8 +22,8 @@ ABOUT = About(
         "Every freelancer of the team has a long-term formal engagement.",
     ),
     why=Text(
-        "Alleen dan telt de inzet mee voor de overhead, terwijl de kost zelf onder externe prestaties staat. De beschrijving kan een contract niet lezen: de mededeling noemt het bedrag dat ervan afhangt. Of freelancers ook voor de 2 VTE tellen, zegt de handleiding niet; hier tellen ze mee.",
-        "Only then does the effort count for overhead, while the cost itself stands under external services. The description cannot read a contract: the note names the amount that depends on it. Whether freelancers count for the 2 FTE as well the guideline does not say; here they do.",
+        "Alleen dan telt de inzet mee voor de overhead, terwijl de kost zelf onder externe prestaties staat. De beschrijving kan een contract niet lezen: de mededeling noemt het bedrag dat ervan afhangt. Of freelancers ook voor het minimum aan VTE tellen, zegt de handleiding niet; hier tellen ze mee.",
+        "Only then does the effort count for overhead, while the cost itself stands under external services. The description cannot read a contract: the note names the amount that depends on it. Whether freelancers count for the minimum of FTE as well the guideline does not say; here they do.",
     ),
     wrong="team:\n  - {id: jan, employment: freelance, competences: Losse opdrachten}",
     right="team:\n  - {id: jan, employment: employee, competences: Vast in dienst}",

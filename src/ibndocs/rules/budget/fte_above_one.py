@@ -37,8 +37,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             yield Violation(
                 ("team", index, "fte"),
                 Text(
-                    f"{line.person.name} werkt {fte} VTE in jaar {above[0]}; één persoon is hoogstens 1 VTE",
-                    f"{line.person.name} works {fte} FTE in year {above[0]}; one person is at most 1 FTE",
+                    f"{line.person.name} werkt {fte} VTE in jaar {above[0]}; één persoon is hoogstens één VTE",
+                    f"{line.person.name} works {fte} FTE in year {above[0]}; one person is at most one FTE",
                 ),
                 Text("verdeel de inzet over twee personen", "spread the effort over two people"),
             )

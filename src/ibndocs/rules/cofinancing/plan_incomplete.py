@@ -20,8 +20,8 @@ ABOUT = About(
         "The plan has cash in every year, and income in every year or in none.",
     ),
     why=Text(
-        "Het cofinancieringsplan is gedetailleerd en sluitend voor de volledige periode van 3 jaar, per jaar en per type (cash of inkomsten). Een jaar zonder cash kan nooit sluiten; een jaar zonder inkomsten terwijl andere jaren er hebben, is vaak vergeten.",
-        "The cofinancing plan is detailed and closes over the whole 3 years, by year and by type (cash or income). A year without cash can never close; a year without income while other years have some is often forgotten.",
+        "Het cofinancieringsplan is gedetailleerd en sluitend voor de volledige looptijd, per jaar en per type (cash of inkomsten). Een jaar zonder cash kan nooit sluiten; een jaar zonder inkomsten terwijl andere jaren er hebben, is vaak vergeten.",
+        "The cofinancing plan is detailed and closes over the whole project, by year and by type (cash or income). A year without cash can never close; a year without income while other years have some is often forgotten.",
     ),
     wrong="cofinancing:\n  activity_income:\n    - {id: I1, year: 1}",
     right="cofinancing:\n  activity_income:\n    - {id: I1, year: 1}\n    - {id: I2, year: 2}\n    - {id: I3, year: 3}",

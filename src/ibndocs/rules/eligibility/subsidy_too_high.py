@@ -20,8 +20,8 @@ ABOUT = About(
         "Half of the budget is no more than the largest subsidy of the call.",
     ),
     why=Text(
-        "Een aanvraag die meer dan 675.000 euro vraagt, is niet ontvankelijk (5.3.2). Dit programma rekent nooit meer aan dan het plafond, maar het sjabloon van de begroting neemt zelf de helft van de kosten: daarom wordt de helft getoetst.",
-        "An application that asks more than 675 000 euro is not admissible (5.3.2). This program never asks more than the cap, yet the form of the budget takes half of the costs itself: so the half is tested.",
+        "Een aanvraag die meer dan {aid_cap_total} euro vraagt, is niet ontvankelijk (5.3.2). Dit programma rekent nooit meer aan dan het plafond, maar het sjabloon van de begroting neemt zelf de helft van de kosten: daarom wordt de helft getoetst.",
+        "An application that asks more than {aid_cap_total} euro is not admissible (5.3.2). This program never asks more than the cap, yet the form of the budget takes half of the costs itself: so the half is tested.",
     ),
     wrong="budget:\n  operating: [{id: W1, amount: 400000}]",
     right="budget:\n  operating: [{id: W1, amount: 20000}]",

@@ -18,8 +18,8 @@ ABOUT = About(
     clause="BRF03",
     name="address-outside-flanders",
     asks=Text(
-        "Het adres van elk bedrijf is dat van een vestiging in Vlaanderen: postcode 1500 tot 3999 of 8000 tot 9999, met straat en gemeente.",
-        "The address of every company is that of an establishment in Flanders: postal code 1500 to 3999 or 8000 to 9999, with street and municipality.",
+        "Het adres van elk bedrijf is dat van een vestiging in Vlaanderen, met straat, Vlaamse postcode en gemeente.",
+        "The address of every company is that of an establishment in Flanders, with street, Flemish postal code and municipality.",
     ),
     why=Text(
         "De handleiding vraagt “adres van de onderneming (vestiging in Vlaanderen)” (5.2.1) en zegt niet wat een Vlaamse onderneming is. Hier telt de vestiging: een bedrijf met zijn zetel in Brussel of Wallonië mag, als het een vestiging in Vlaanderen opgeeft. In een strengere lezing moet ook de zetel in Vlaanderen liggen. Bever, Voeren, Ronse en de faciliteitengemeenten zijn Vlaams; Moeskroen en Komen niet.",

@@ -23,8 +23,8 @@ ABOUT = About(
         "A letter of phase 2 is signed after the deadline of the pre-application: it supports the full application.",
     ),
     why=Text(
-        "De aanvrager voegt “opnieuw de nodige intentiebrieven” toe (5.3.1). Of brieven van fase 1 mogen terugkomen, zegt de handleiding niet; hier geldt de veilige lezing: 30 nieuwe brieven. In de andere lezing volstaan de 10 van fase 1 plus 20 nieuwe. Wie tekende vóór er een aanvraag was, kan daar ook geen kennis van genomen hebben.",
-        "The applicant adds “the necessary letters of intent again” (5.3.1). Whether letters of phase 1 may return the guideline does not say; the safe reading is used: 30 new letters. In the other reading the 10 of phase 1 and 20 new ones do. Who signed before there was an application cannot have taken note of it either.",
+        "De aanvrager voegt “opnieuw de nodige intentiebrieven” toe (5.3.1). Of brieven van fase 1 mogen terugkomen, zegt de handleiding niet; hier geldt de veilige lezing: allemaal nieuwe brieven. In de andere lezing tellen die van fase 1 mee. Wie tekende vóór er een aanvraag was, kan daar ook geen kennis van genomen hebben.",
+        "The applicant adds “the necessary letters of intent again” (5.3.1). Whether letters of phase 1 may return the guideline does not say; the safe reading is used: all letters are new. In the other reading those of phase 1 count too. Who signed before there was an application cannot have taken note of it either.",
     ),
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase2: {signed_on: 2026-01-08}}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase2: {signed_on: 2026-04-14}}",

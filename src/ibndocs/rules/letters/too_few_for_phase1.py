@@ -17,12 +17,12 @@ ABOUT = About(
     clause="VOO04",
     name="too-few-letters-phase-1",
     asks=Text(
-        "Minstens 10 geldige brieven voor fase 1 zijn ondertekend: met naam, contactpersoon, Vlaams adres en mogelijk ondernemingsnummer, elk van een andere onderneming, voor de termijn.",
-        "At least 10 valid letters for phase 1 are signed: with name, contact person, Flemish address and a possible enterprise number, each of another enterprise, before the deadline.",
+        "Minstens {letters_phase1_min} geldige brieven voor fase 1 zijn ondertekend: met naam, contactpersoon, Vlaams adres en mogelijk ondernemingsnummer, elk van een andere onderneming, voor de termijn.",
+        "At least {letters_phase1_min} valid letters for phase 1 are signed: with name, contact person, Flemish address and a possible enterprise number, each of another enterprise, before the deadline.",
     ),
     why=Text(
-        "Zonder 10 geldige brieven is de vooraanmelding niet ontvankelijk (5.2.2). Een brief die op een andere regel over brieven struikelt, telt niet mee. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
-        "Without 10 valid letters the pre-application is not admissible (5.2.2). A letter that fails another rule on letters does not count. Long before the deadline this is a note or warning, shortly before it an error.",
+        "Zonder {letters_phase1_min} geldige brieven is de vooraanmelding niet ontvankelijk (5.2.2). Een brief die op een andere regel over brieven struikelt, telt niet mee. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
+        "Without {letters_phase1_min} valid letters the pre-application is not admissible (5.2.2). A letter that fails another rule on letters does not count. Long before the deadline this is a note or warning, shortly before it an error.",
     ),
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase1: {}}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase1: {signed_on: 2026-01-08}}",

@@ -16,12 +16,12 @@ ABOUT = About(
     clause="AAN10",
     name="too-few-letters-phase-2",
     asks=Text(
-        "Minstens 30 geldige brieven voor fase 2 zijn ondertekend, elk van een andere Vlaamse onderneming en na de termijn van fase 1.",
-        "At least 30 valid letters for phase 2 are signed, each of another Flemish enterprise and after the deadline of phase 1.",
+        "Minstens {letters_phase2_min} geldige brieven voor fase 2 zijn ondertekend, elk van een andere Vlaamse onderneming en na de termijn van fase 1.",
+        "At least {letters_phase2_min} valid letters for phase 2 are signed, each of another Flemish enterprise and after the deadline of phase 1.",
     ),
     why=Text(
-        "Zonder 30 geldige brieven is de aanvraag niet ontvankelijk (5.3.2). De aanvrager voegt “opnieuw de nodige intentiebrieven” toe (5.3.1): in de veilige lezing zijn dat 30 nieuwe, in de andere tellen die van fase 1 mee. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
-        "Without 30 valid letters the application is not admissible (5.3.2). The applicant adds “the necessary letters of intent again” (5.3.1): on the safe reading these are 30 new ones, on the other those of phase 1 count too. Long before the deadline this is a note or warning, shortly before it an error.",
+        "Zonder {letters_phase2_min} geldige brieven is de aanvraag niet ontvankelijk (5.3.2). De aanvrager voegt “opnieuw de nodige intentiebrieven” toe (5.3.1): in de veilige lezing zijn dat allemaal nieuwe, in de andere tellen die van fase 1 mee. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
+        "Without {letters_phase2_min} valid letters the application is not admissible (5.3.2). The applicant adds “the necessary letters of intent again” (5.3.1): on the safe reading all are new, on the other those of phase 1 count too. Long before the deadline this is a note or warning, shortly before it an error.",
     ),
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase2: {}}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase2: {signed_on: 2026-04-14}}",

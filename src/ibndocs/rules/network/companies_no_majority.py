@@ -33,7 +33,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     kinds = read_kinds(dossier.project)
     seats = [seat for seat in dossier.project.governance.steering_group if seat.voting]
     votes = sum(counts_as_company(seat, kinds) for seat in seats)
-    if votes * 2 > len(seats):
+    if votes > len(seats) - votes:
         return
     yield Violation(
         ("governance", "steering_group"),

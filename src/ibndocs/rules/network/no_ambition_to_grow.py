@@ -23,8 +23,8 @@ ABOUT = About(
         "The last target of KPI1 lies above the present number of companies.",
     ),
     why=Text(
-        "Een IBN telt minstens 30 ondernemingen én heeft de ambitie om te groeien in ledenaantal.",
-        "A network counts at least 30 enterprises and has the ambition to grow.",
+        "Een IBN telt minstens {companies_min} ondernemingen én heeft de ambitie om te groeien in ledenaantal.",
+        "A network counts at least {companies_min} enterprises and has the ambition to grow.",
     ),
     wrong="kpis:\n  - {id: KPI1, targets: [30, 30, 30]}",
     right="kpis:\n  - {id: KPI1, targets: [34, 40, 48]}",

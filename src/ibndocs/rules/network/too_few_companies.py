@@ -16,8 +16,8 @@ ABOUT = About(
     clause="NET05",
     name="too-few-companies",
     asks=Text(
-        "Het netwerk telt bij de aanvraag minstens 30 ondernemingen met een vestiging in Vlaanderen.",
-        "The network counts at least 30 enterprises with an establishment in Flanders when it applies.",
+        "Het netwerk telt bij de aanvraag minstens {companies_min} ondernemingen met een vestiging in Vlaanderen.",
+        "The network counts at least {companies_min} enterprises with an establishment in Flanders when it applies.",
     ),
     why=Text(
         "Alleen ondernemingen die rechtstreeks bij het netwerk betrokken zijn tellen mee; kenniscentra, federaties en overheden niet. “Vlaamse onderneming” is niet omschreven: getoetst wordt of de vestiging in Vlaanderen ligt, zoals de intentiebrief vraagt; een strengere lezing zou de maatschappelijke zetel vragen. In fase 1 is het een waarschuwing.",

@@ -18,8 +18,8 @@ ABOUT = About(
         "In elke projectmaand loopt minstens één activiteit.", "In every project month at least one activity runs."
     ),
     why=Text(
-        "Het team wordt 36 maanden betaald; een gat in het werkplan is meestal een tikfout.",
-        "The team is paid for 36 months; a hole in the work plan is mostly a slip.",
+        "Het team wordt elke maand betaald; een gat in het werkplan is meestal een tikfout.",
+        "The team is paid every month; a hole in the work plan is mostly a slip.",
     ),
     wrong="work_packages:\n  - activities: [{id: A1.1, start: 1, end: 12}, {id: A1.2, start: 25, end: 36}]",
     right="work_packages:\n  - activities: [{id: A1.1, start: 1, end: 24}, {id: A1.2, start: 25, end: 36}]",

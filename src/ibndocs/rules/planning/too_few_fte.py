@@ -1,6 +1,6 @@
-"""At least two FTE carry out the project (4.2.1, 4.2.2, 5.3.2).
+"""At least {fte_min} FTE carry out the project (4.2.1, 4.2.2, 5.3.2).
 
-The guideline asks "per year" in one place and plainly "2 FTE" in another, and allows uneven years: the average over
+The guideline asks "per year" in one place and plainly the number in another, and allows uneven years: the average over
 the project is tested as knock-out, a single year below it is a warning. Wrong: 1.5 FTE every year. Right: 2.6 FTE.
 """
 
@@ -17,12 +17,12 @@ ABOUT = About(
     clause="AAN08",
     name="too-few-fte",
     asks=Text(
-        "Minstens twee VTE voeren het project uit.",
-        "At least two FTE carry out the project.",
+        "Minstens {fte_min} VTE voeren het project uit.",
+        "At least {fte_min} FTE carry out the project.",
     ),
     why=Text(
-        "De handleiding vraagt op één plaats twee VTE per jaar en laat elders toe dat jaren verschillen: het gemiddelde is een knock-out, een jaar eronder een waarschuwing.",
-        "The guideline asks two FTE per year in one place and allows uneven years in another: the average is a knock-out, a year below it a warning.",
+        "De handleiding vraagt op één plaats {fte_min} VTE per jaar en laat elders toe dat jaren verschillen: het gemiddelde is een knock-out, een jaar eronder een waarschuwing.",
+        "The guideline asks {fte_min} FTE per year in one place and allows uneven years in another: the average is a knock-out, a year below it a warning.",
     ),
     wrong="team:\n  - {id: an, fte: 1.5}",
     right="team:\n  - {id: an, fte: 1}\n  - {id: bert, fte: 1}",

@@ -17,8 +17,8 @@ ABOUT = About(
     clause="NET01",
     name="policy-document-missing",
     asks=Text(
-        "Minstens één verwijzing onder policy gaat naar het Vlaams Regeerakkoord 2024-2029 of de Vlaamse Competitiviteits- en Productiviteitsagenda.",
-        "At least one reference under policy is to the Flemish coalition agreement 2024-2029 or the Flemish competitiveness and productivity agenda.",
+        "Minstens één verwijzing onder policy gaat naar het lopende Vlaams Regeerakkoord of de Vlaamse Competitiviteits- en Productiviteitsagenda.",
+        "At least one reference under policy is to the running Flemish coalition agreement or the Flemish competitiveness and productivity agenda.",
     ),
     why=Text(
         "Een IBN zet in op een domein dat in een van die twee documenten vermeld is; dat is het eerste beoordelingscriterium. Andere documenten mogen erbij staan, maar volstaan niet.",

@@ -18,8 +18,8 @@ ABOUT = About(
     clause="AAN16",
     name="extra-information-late",
     asks=Text(
-        "Gevraagde bijkomende informatie is bezorgd binnen 12 werkdagen en telt hoogstens 5 bladzijden.",
-        "Extra information that was asked is sent within 12 working days and has at most 5 pages.",
+        "Gevraagde bijkomende informatie is bezorgd binnen {reply_working_days} werkdagen en telt hoogstens {reply_pages_max} bladzijden.",
+        "Extra information that was asked is sent within {reply_working_days} working days and has at most {reply_pages_max} pages.",
     ),
     why=Text(
         "Komt de informatie te laat, dan wordt de aanvraag beoordeeld op wat er is (5.3.2). Weekends en wettelijke feestdagen tellen niet als werkdag; de dag van de vraag zelf ook niet. Of zaterdag een werkdag is en vanaf wanneer de termijn loopt, zegt de handleiding niet. Of de focus van het project gelijk blijft, kan alleen een persoon beoordelen.",
