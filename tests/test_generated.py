@@ -59,12 +59,20 @@ def test_every_key_of_the_schema_is_explained_in_dutch() -> None:
     assert silent == []
 
 
-def test_the_minimal_example_is_what_new_writes(tmp_path: Path) -> None:
+OFF = "# check:  # Controle: Instellingen van de controle.\n"
+ON = (
+    "\n# Controle: Instellingen van de controle.\ncheck:\n"
+    '  # Op datum: Datum waarop termijnen worden getoetst; zonder opgave vandaag.\n  on: "2026-01-05"\n'
+)
+
+
+def test_the_minimal_example_is_what_new_writes_judged_on_a_day_that_stays(tmp_path: Path) -> None:
     start_project(tmp_path / "nieuw", "ibn-2025")
     minimal = find_data("examples") / "minimal"
     fresh = (tmp_path / "nieuw/project.yaml").read_text("utf-8")
     shipped = (minimal / "project.yaml").read_text("utf-8").replace("../../schemas/", "")
-    assert fresh == shipped
+    assert fresh.endswith(OFF), "a new project is judged today"
+    assert fresh.removesuffix(OFF) + ON == shipped
     assert (tmp_path / "nieuw/bedrijven.csv").read_bytes() == (minimal / "bedrijven.csv").read_bytes()
 
 

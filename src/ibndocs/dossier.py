@@ -69,11 +69,11 @@ class Built:
         return (*self.checked, *self.remarks)
 
 
-def today() -> date:
-    """Today where the call is: deadlines are Belgian time."""
+def today(call: Call) -> date:
+    """Today where the deadlines of the call are."""
     from zoneinfo import ZoneInfo
 
-    return datetime.now(ZoneInfo("Europe/Brussels")).date()
+    return datetime.now(ZoneInfo(call.call.time_zone)).date()
 
 
 def find_descriptions(path: Path) -> list[Path]:
@@ -93,7 +93,7 @@ def load(
     *,
     numbers: Mapping[str, int] | None = None,
     on: date | None = None,
-    default_on: date | None = None,
+    default_on: Callable[[Call], date] | None = None,
 ) -> Loaded:
     """Read the description at `path` (a file or its folder) and its call pack, and do the arithmetic.
 
@@ -101,7 +101,7 @@ def load(
         path: The description.
         numbers: The number that each company (by enterprise number) had before, so that letters keep their names.
         on: The day on which deadlines are judged; by default the one that the description names.
-        default_on: That day when the description names none; its own date when this is not given either.
+        default_on: Gives that day when the description names none; its own date when this is not given either.
 
     Raises:
         FaultyInput: It cannot be read, or its structure is wrong; every fault at once.
@@ -113,7 +113,7 @@ def load(
         raise FaultyInput(
             replace(finding, spot=finding.spot or described.source.spot_of(("call",))) for finding in fault.findings
         ) from None
-    judged = on or described.project.check.on or default_on
+    judged = on or described.project.check.on or (default_on(call) if default_on else None)
     forms = find_own_forms(call, described.source.folder)
     dossier = gather(described.project, call, described.folder_of, numbers=numbers, on=judged, forms=forms)
     return Loaded(described, dossier)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.projects import make_dossier, the_call
 
+from ibndocs.foundation.findings import Severity
 from ibndocs.rules.letter_worth import find_region, read_letters
+from ibndocs.rules.letters import mandate_incomplete
 from ibndocs.rules.unknown_names import is_unknown
 
 
@@ -54,6 +58,24 @@ def test_the_mandate_names_the_applicant_and_the_support_names_what_is_handed_in
     assert "vooraanmelding" in support.phase1
     assert "vooraanmelding" not in support.phase2
     assert "aanvraag" in support.phase2
+
+
+def test_a_beneficiary_that_is_still_to_be_founded_is_mandated_in_phase_2() -> None:
+    mandate = the_call().declarations[0]
+    sentence = mandate.word_for(2, founded=True)
+    assert "{applicant}" in sentence
+    assert "{beneficiary}" in sentence
+    assert mandate.word_for(2, founded=False) == mandate.phase2
+    assert mandate.word_for(1, founded=True) == mandate.phase1
+    dossier = make_dossier(
+        {("applicant", "beneficiary"): {"name": "Nieuw cv", "legal_form": "cv", "founded_on": "2026-10-15"}}
+    )
+    assert list(mandate_incomplete.ask(dossier)) == []
+    declarations = (mandate.model_copy(update={"phase2_founded": ""}), *the_call().declarations[1:])
+    silent = replace(dossier, call=the_call().model_copy(update={"declarations": declarations}))
+    (found,) = mandate_incomplete.ask(silent)
+    assert "terwijl Nieuw cv de begunstigde wordt" in found.message.nl
+    assert (found.path, found.severity, found.phase) == (("applicant", "beneficiary", "name"), Severity.NOTE, 2)
 
 
 def test_a_letter_names_each_reason_for_which_it_does_not_count() -> None:

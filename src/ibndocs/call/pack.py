@@ -149,11 +149,25 @@ class Criterion(_Entry):
 
 
 class Declaration(_Entry):
-    """One declaration of the letter of intent, worded per phase (5.2.1)."""
+    """One declaration of the letter of intent, worded per phase (5.2.1).
+
+    Attributes:
+        clause: The clause that asks it.
+        phase1: What a letter of phase 1 says, with `{applicant}`, `{acronym}` and `{title}` to be filled in.
+        phase2: The same in phase 2.
+        phase2_founded: In phase 2, when a `{beneficiary}` is still to be founded; "" says what `phase2` says.
+    """
 
     clause: str
     phase1: str
     phase2: str
+    phase2_founded: str = ""
+
+    def word_for(self, phase: Phase, *, founded: bool) -> str:
+        """The sentence for a letter of `phase`; `founded` when a legal person is to be founded as beneficiary."""
+        if phase != 2:
+            return self.phase1
+        return (self.phase2_founded if founded else "") or self.phase2
 
 
 class DocumentEntry(_Entry):

@@ -134,7 +134,7 @@ def check_one(path: Path, phases: Collection[int], on: date | None) -> tuple[Che
 
     shown = phases or (1, 2)
     try:
-        loaded = dossier.load(path, on=on, default_on=dossier.today())
+        loaded = dossier.load(path, on=on, default_on=dossier.today)
     except FaultyInput as fault:
         return Checked(path.as_posix(), None, fault.findings, tuple(shown)), report.refusal_code(fault.findings)
     return Checked(path.as_posix(), loaded.dossier.on, tuple(dossier.check(loaded, phases)), tuple(shown)), 0

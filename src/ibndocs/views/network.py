@@ -117,8 +117,14 @@ def view_letter(payer: Payer, phase: Phase, common: View, *, project: Project, c
     """All that the letter of one company prints: `company`, `letter` and, from `common`, project and applicant."""
     company = payer.company
     signature = company.letters.phase2 if phase == 2 else company.letters.phase1
-    words = {"applicant": project.applicant.name, "acronym": project.project.acronym, "title": project.project.title}
-    declarations = [(entry.phase2 if phase == 2 else entry.phase1) for entry in call.declarations]
+    founded = project.applicant.beneficiary
+    words = {
+        "applicant": project.applicant.name,
+        "beneficiary": founded.name if founded else project.applicant.name,
+        "acronym": project.project.acronym,
+        "title": project.project.title,
+    }
+    declarations = [entry.word_for(phase, founded=founded is not None) for entry in call.declarations]
     promised = payer.counted and any(payer.cash)
     return {
         **common,

@@ -21,8 +21,8 @@ ABOUT = About(
         "The letter of intent mandates the applicant by name; in phase 2 the companies also know who becomes beneficiary.",
     ),
     why=Text(
-        "De mandatering loopt via de intentiebrieven (4.1, 5.2.1). Voor fase 2 zegt 5.3.1 dat de begunstigde clusterorganisatie gemandateerd wordt, 5.3.2 dat de aanvrager het wordt. De brief noemt de aanvrager; wordt een nieuwe rechtspersoon de begunstigde, dan vraagt de strengste lezing dat de brief ook die noemt. Een opmerking, want de rechtspersoon kan bij het tekenen nog niet bestaan.",
-        "Mandates go by the letters of intent (4.1, 5.2.1). For phase 2 section 5.3.1 says the beneficiary is mandated, 5.3.2 that the applicant is. The letter names the applicant; when a new legal person becomes beneficiary, the strictest reading asks the letter to name it too. A note, as that person may not exist yet at the time of signing.",
+        "De mandatering loopt via de intentiebrieven (4.1, 5.2.1). Voor fase 2 zegt 5.3.1 dat de begunstigde clusterorganisatie gemandateerd wordt, 5.3.2 dat de aanvrager het wordt. De brief noemt de aanvrager; wordt een nieuwe rechtspersoon de begunstigde, dan noemt de brief van fase 2 in de strengste lezing beide. Zegt het oproeppakket dat niet, dan is dat een opmerking, want de rechtspersoon kan bij het tekenen nog niet bestaan.",
+        "Mandates go by the letters of intent (4.1, 5.2.1). For phase 2 section 5.3.1 says the beneficiary is mandated, 5.3.2 that the applicant is. The letter names the applicant; when a new legal person becomes beneficiary, the letter of phase 2 names both in the strictest reading. A note when the call pack does not say so, as that person may not exist yet at the time of signing.",
     ),
     wrong="applicant:\n  name: n.t.b.",
     right="applicant:\n  name: Hernieuwbouw vzw",
@@ -45,7 +45,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         )
     if applicant.beneficiary:
         name = applicant.beneficiary.name
-        sentences = [entry.phase2 for entry in dossier.call.declarations if entry.clause == ABOUT.clause]
+        mandates = [entry for entry in dossier.call.declarations if entry.clause == ABOUT.clause]
+        sentences = [entry.word_for(2, founded=True) for entry in mandates]
         if not any("{beneficiary}" in sentence for sentence in sentences):
             yield Violation(
                 ("applicant", "beneficiary", "name"),
