@@ -21,11 +21,8 @@ CLAUSES = {
 }
 """How many requirements each part of the call has; they are numbered from 01."""
 MANUAL = {
-    "VOO02": "sjabloon",
-    "VOO03": "template",
     "BEG04": "andere steun",
     "BEG12": "factureert",
-    "BEG13": "sjabloon",
     "BEG19": "clustersteun",
     "COF13": "factuur",
     "COF14": "kas",
