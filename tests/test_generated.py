@@ -15,10 +15,8 @@ from tools.docs.values import TARGET, write_values
 from ibndocs.call import load_call
 from ibndocs.call.schema import write_schemas
 from ibndocs.cli.bilingual import Entry, Group
-from ibndocs.cli.form.outline_json import describe_outline_format
-from ibndocs.cli.formats.json import describe_format
 from ibndocs.cli.main import program
-from ibndocs.cli.schema import schema
+from ibndocs.cli.schema import describe_formats, schema
 from ibndocs.delivery.starting import start_project
 from ibndocs.foundation.datafiles import find_data
 
@@ -26,8 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_schemas_are_current() -> None:
-    formats = {"check.schema.json": describe_format(), "outline.schema.json": describe_outline_format()}
-    texts = write_schemas(load_call("ibn-2025"), formats)
+    texts = write_schemas(load_call("ibn-2025"), describe_formats())
     assert {path.name for path in find_data("schemas").glob("*.json")} == set(texts)
     for name, text in texts.items():
         assert (find_data("schemas") / name).read_text("utf-8") == text, "run: make schema"

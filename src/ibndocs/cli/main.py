@@ -35,6 +35,10 @@ COMMANDS = {
         "ibndocs.cli.form.group:form",
         Text(nl="Breng een officieel formulier in.", en="Bring an official form."),
     ),
+    "template": Entry(
+        "ibndocs.cli.template.group:template",
+        Text(nl="Toets een sjabloon met getypte velden.", en="Check a template with typed fields."),
+    ),
     "explain": Entry(
         "ibndocs.cli.explain:explain",
         Text(nl="Leg een regel of eis uit.", en="Explain a rule or clause."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from ibndocs.cli.bilingual import command, option
@@ -27,12 +29,9 @@ def schema(name: str, write: bool) -> None:
     """Print the schema of a description, or write all schemas."""
     from ibndocs.call import load_call
     from ibndocs.call.schema import write_schemas
-    from ibndocs.cli.form.outline_json import describe_outline_format
-    from ibndocs.cli.formats.json import describe_format
     from ibndocs.foundation.datafiles import find_data
 
-    formats = {"check.schema.json": describe_format(), "outline.schema.json": describe_outline_format()}
-    texts = write_schemas(load_call(name), formats)
+    texts = write_schemas(load_call(name), describe_formats())
     if not write:
         click.echo(texts["project.schema.json"], nl=False)
         return
@@ -40,3 +39,16 @@ def schema(name: str, write: bool) -> None:
     for file, text in texts.items():
         (folder / file).write_text(text, "utf-8")
         tell(Text(f"geschreven: schemas/{file}", f"written: schemas/{file}"))
+
+
+def describe_formats() -> dict[str, dict[str, Any]]:
+    """The schemas of what commands print for other programs, by file name."""
+    from ibndocs.cli.form.outline_json import describe_outline_format
+    from ibndocs.cli.formats.json import describe_format
+    from ibndocs.cli.template.checked import describe_template_format
+
+    return {
+        "check.schema.json": describe_format(),
+        "outline.schema.json": describe_outline_format(),
+        "template.schema.json": describe_template_format(),
+    }

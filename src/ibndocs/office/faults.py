@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
@@ -44,7 +44,10 @@ def locate_fault(fault: ExpressionFault, spot: Spot, tag: str, within: Text | No
     return Finding(fault.code, Severity.ERROR, message, spot=spot, fix=fault.fix)
 
 
-def suggest_name(name: str, known: Iterable[str]) -> Text | None:
-    """A "did you mean" for a name that is not one of `known`, when one of them looks like it."""
+def suggest_name(name: str, known: Iterable[str], write: Callable[[str], str] = str) -> Text | None:
+    """A "did you mean" for a name that is not one of `known`, when one of them looks like it; `write` says it whole."""
     close = get_close_matches(name, sorted(known), n=1)
-    return Text(nl=f"bedoelde u {close[0]}?", en=f"did you mean {close[0]}?") if close else None
+    if not close:
+        return None
+    meant = write(close[0])
+    return Text(nl=f"bedoelde u {meant}?", en=f"did you mean {meant}?")

@@ -14,7 +14,7 @@ from lxml import etree
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.word.marks import Marks
-from ibndocs.office.word.tags import Found, find_tags
+from ibndocs.office.word.tags import CLOSINGS, Found, find_tags
 from ibndocs.office.word.tree import XML_SPACE, child, is_a, names
 
 _FARTHEST = 6
@@ -51,7 +51,12 @@ def _join_paragraph(paragraph: etree._Element, marks: Marks) -> None:
     place = marks.places.describe(paragraph)
     for lone in [item for item in found if item.tag is None]:
         shown = text[lone.start : lone.start + 30]
-        fault = ExpressionFault("TPL01", Text(nl="wordt nergens gesloten", en="is never closed"))
+        closing = CLOSINGS[shown[:2]]
+        fault = ExpressionFault(
+            "TPL01",
+            Text(nl="wordt nergens gesloten", en="is never closed"),
+            Text(nl=f"sluit de tag met {closing}", en=f"close the tag with {closing}"),
+        )
         marks.blame(fault, shown, place)
     tags = [item for item in found if item.tag is not None]
     signs = [marks.add(item.tag, place) for item in tags if item.tag is not None]

@@ -82,6 +82,10 @@ class Marks:
         """The marks in `text`."""
         return [self.marks[int(number)] for number in self.pattern.findall(text or "")]
 
+    def show(self, text: str) -> str:
+        """`text` with each mark as the tag that was typed."""
+        return self.pattern.sub(lambda sign: self.marks[int(sign[1])].tag.typed, text)
+
     def count_depth(self, text: str | None) -> int:
         """How many blocks more are opened than closed by the marks in `text`."""
         return sum(mark.tag.depth for mark in self.find(text))

@@ -11,6 +11,7 @@ from lxml import etree
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
 from ibndocs.office.package import Package
+from ibndocs.office.variables import Use, find_uses
 from ibndocs.office.word.cells import apply_cell_commands
 from ibndocs.office.word.dashes import join_dashes
 from ibndocs.office.word.diagnosis import diagnose
@@ -23,11 +24,21 @@ from ibndocs.office.word.runtime import FUNCTIONS, make_functions
 from ibndocs.office.word.scopes import apply_scopes
 from ibndocs.office.word.source import Source, build_source, parse_source, word_environment
 from ibndocs.office.word.structure import check_structure, cut_at_marks
+from ibndocs.office.word.suspicion import warn_of_broken_tags
 from ibndocs.office.word.tagging import free_control
 from ibndocs.office.word.tags import find_tags
 from ibndocs.office.word.tree import is_a, names
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A value that a tag asks for: the tag as it was typed, and where it stands."""
+
+    use: Use
+    tag: str
+    place: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,12 @@ class CompiledPart:
                 )
                 yield locate_fault(fault, self.spot, mark.tag.typed, mark.place)
 
+    def list_requests(self) -> Iterator[Request]:
+        """The values that its tags ask for, in the order of the text."""
+        for use in find_uses(self.tree, FUNCTIONS):
+            mark = self.source.mark_at(use.line)
+            yield Request(use, mark.tag.typed, mark.place)
+
 
 def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool = False) -> CompiledPart | None:
     """The part `name` as a template, or None when it has no tags.
@@ -94,6 +111,7 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     _mark_other_text(root, marks)
     join_tags(root, marks)
     join_dashes(root, marks)
+    warn_of_broken_tags(root, marks)
     if not marks.marks and not marks.findings:
         return None
     if not keep_bindings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
@@ -17,8 +19,8 @@ class Places:
         self._part = part
         self._tables = {table: number for number, table in enumerate(root.iter(*names("tbl")), 1)}
 
-    def describe(self, element: etree._Element) -> Text:
-        """`word/document.xml, tabel 2, rij 3, cel 1, “Naam: {{ naam }}”`."""
+    def describe(self, element: etree._Element, show: Callable[[str], str] = str) -> Text:
+        """`word/document.xml, tabel 2, rij 3, cel 1, “Naam: {{ naam }}”`; `show` gives text as it was typed."""
         nl, en = [self._part], [self._part]
         steps: list[tuple[str, str]] = []
         for above in (element, *element.iterancestors()):
@@ -34,7 +36,7 @@ class Places:
         for dutch, english in reversed(steps):
             nl.append(dutch)
             en.append(english)
-        shown = _shown(element)
+        shown = _shown(element, show)
         if shown:
             nl.append(shown)
             en.append(shown)
@@ -45,10 +47,10 @@ def _count(element: etree._Element, name: str) -> int:
     return 1 + sum(1 for _ in element.itersiblings(*names(name), preceding=True))
 
 
-def _shown(element: etree._Element) -> str:
+def _shown(element: etree._Element, show: Callable[[str], str]) -> str:
     paragraph = next((up for up in (element, *element.iterancestors()) if is_a(up, "p")), None)
     if paragraph is None:
         return ""
     text = "".join(item.text or "" for item in paragraph.iter(*names("t")))
-    text = " ".join(text.split())
+    text = " ".join(show(text).split())
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else (f"“{text}”" if text else "")

@@ -111,7 +111,7 @@ def _warn_of_loss(element: etree._Element, found: list[Mark], marks: Marks) -> N
     text = "".join(item.text or "" for item in element.iter(*names("t")))
     for mark in found:
         text = text.replace(mark.sign, "")
-    lost = " ".join(marks.pattern.sub(lambda sign: marks.marks[int(sign[1])].tag.typed, text).split())
+    lost = " ".join(marks.show(text).split())
     if lost:
         tag = found[0].tag.typed
         marks.warn(Text(nl=f"“{lost}” naast {tag} valt weg", en=f"“{lost}” beside {tag} is dropped"), found[0].place)

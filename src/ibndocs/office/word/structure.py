@@ -16,6 +16,7 @@ from ibndocs.office.word.marks import Mark, Marks
 from ibndocs.office.word.tags import BLOCKS, Kind
 
 _ELEMENT = re.compile(r"<(?![!?])(/?)([^\s/>]+)[^>]*?(/?)>")
+_GLUED = re.compile(r"(tr|tc|p|r)(\w+)")
 _REFUSED = {
     "filter": Text(nl="gebruik {{ waarde|filter }}", en="use {{ value|filter }}"),
     "autoescape": Text(nl="tekst is altijd tekst", en="text is always text"),
@@ -97,10 +98,18 @@ def _step(mark: Mark, chain: tuple[str, ...], opened: list[_Open]) -> Expression
             return ExpressionFault("TPL03", Text(nl="hoort bij geen {% if %}", en="belongs to no {% if %}"))
         return _compare(chain, last)
     if keyword[3:] not in BLOCKS or not keyword.startswith("end"):
-        known = [*BLOCKS, *_BETWEEN, *(f"end{name}" for name in BLOCKS)]
-        text = Text(nl=f"kent geen “{keyword}”", en=f"knows no “{keyword}”")
-        return ExpressionFault("TPL02", text, suggest_name(keyword, known))
+        return _explain_unknown(keyword)
     return _close(keyword[3:], chain, opened)
+
+
+def _explain_unknown(keyword: str) -> ExpressionFault:
+    text = Text(nl=f"kent geen “{keyword}”", en=f"knows no “{keyword}”")
+    known = [*BLOCKS, *_BETWEEN, *(f"end{name}" for name in BLOCKS)]
+    glued = _GLUED.fullmatch(keyword)
+    if glued and glued[2] in known:
+        typed = f"{{%{glued[1]} {glued[2]}"
+        return ExpressionFault("TPL02", text, Text(nl=f"zet een spatie: {typed}", en=f"put a space: {typed}"))
+    return ExpressionFault("TPL02", text, suggest_name(keyword, known))
 
 
 def _close(keyword: str, chain: tuple[str, ...], opened: list[_Open]) -> ExpressionFault | None:

@@ -71,7 +71,7 @@ class Found:
 
 
 _OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
-_CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _ESCAPES = {"{_{": "{{", "{_%": "{%", "}_}": "}}", "%_}": "%}"}
 _STEP = re.compile(
     r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[“”„‟][^“”„‟"]*[“”‟"]|[‘’‚‛][^‘’‚‛']*[‘’‛']|-?[%}]\}|[{}]|.""",
@@ -109,7 +109,7 @@ def find_tags(text: str) -> Iterator[Found]:
 
 def _find_end(text: str, opening: re.Match[str]) -> int:
     """Where the tag ends, or -1; a closing in a string or inside a `{"key": {…}}` does not count."""
-    closing = _CLOSINGS[opening[0]]
+    closing = CLOSINGS[opening[0]]
     position, depth = opening.end(), 0
     while closing != "#}" and (step := _STEP.match(text, position)):
         if step[0].lstrip("-") == closing and (depth == 0 or closing == "%}"):

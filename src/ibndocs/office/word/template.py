@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
+from ibndocs.office.faults import locate_fault
 from ibndocs.office.package import CONTENT_TYPES, Package
-from ibndocs.office.word.part import CompiledPart, compile_part
+from ibndocs.office.variables import find_missing
+from ibndocs.office.word.part import CompiledPart, Request, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
 
@@ -28,7 +30,8 @@ _TAGGED = (
 class WordTemplate:
     """A compiled Word file; `render` may be called as often as there are documents."""
 
-    def __init__(self, package: Package, parts: Sequence[CompiledPart]) -> None:
+    def __init__(self, package: Package, parts: Sequence[CompiledPart], spot: Spot) -> None:
+        self._spot = spot
         self._package = package
         self._parts = tuple(parts)
         self._ground = Ground(package, tagged_parts(package))
@@ -60,7 +63,7 @@ class WordTemplate:
                 parts += [part] if part else []
         if faults:
             raise FaultyInput(faults)
-        return cls(package, parts)
+        return cls(package, parts, spot)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -102,6 +105,21 @@ class WordTemplate:
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The tags that ask for a name at top level that is not one of `known` (`TPL05`)."""
         return tuple(finding for part in self._parts for finding in part.find_unknown(known))
+
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """The values that its tags ask for."""
+        return tuple(request for part in self._parts for request in part.list_requests())
+
+    def check_values(self, views: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
+        """The tags that ask for a value that none of `views` has and that may not be missing (`TPL05`)."""
+        faults: dict[tuple[str, str, str], Finding] = {}
+        for request in self.requests:
+            fault = None if request.use.excused else find_missing(request.use, views)
+            if fault is not None:
+                finding = locate_fault(fault, self._spot, request.tag, request.place)
+                faults.setdefault((request.tag, request.place.en, fault.text.en), finding)
+        return tuple(faults.values())
 
 
 def _become_document(package: Package) -> Package:
