@@ -10,7 +10,7 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Grid
-from ibndocs.office.word.labels import is_filler, match, pick
+from ibndocs.office.word.labels import is_filler, pick
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.rooms import is_empty, open_cell
 from ibndocs.office.word.targets import Blocks, Gap, Region, Target
@@ -23,7 +23,7 @@ _MARKS = ("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "comm
 
 def find_heading(form: Form, label: str, nth: int | None) -> etree._Element:
     """The heading or question paragraph that says `label`; headings go before other paragraphs."""
-    found = match(label, form.paragraphs)
+    found = form.paragraph_labels.match(label)
     headings = [paragraph for paragraph in found if form.outline.level(paragraph) is not None]
     return pick(headings or found, nth, HEADING, label, _candidates(form))
 
@@ -43,7 +43,11 @@ def find_answer(form: Form, label: str, nth: int | None, others: frozenset[etree
         nth: Which one, when there are several.
         others: Paragraphs under which other slots answer; no answer place lies beyond them.
     """
-    heading = find_heading(form, label, nth)
+    return open_answer(form, find_heading(form, label, nth), others)
+
+
+def open_answer(form: Form, heading: etree._Element, others: frozenset[etree._Element]) -> Target:
+    """The answer place below a heading or question; see `find_answer`."""
     last = heading
     for block in following(heading):
         if is_a(block, "p"):
@@ -66,22 +70,22 @@ def find_answer(form: Form, label: str, nth: int | None, others: frozenset[etree
         if is_a(block, *_MARKS):
             continue
         last = block
-    return _open_neighbour(last) or Gap(last)
+    return _open_neighbour(form, last) or Gap(last)
 
 
-def _open_neighbour(block: etree._Element) -> Target | None:
+def _open_neighbour(form: Form, block: etree._Element) -> Target | None:
     """For a question that is alone in its cell: the empty cell below it or, failing that, right of it."""
     tc = block.getparent()
     if tc is None or not is_a(tc, "tc") or any(other is not block for other in tc.iterchildren(*names("p", "tbl"))):
         return None
-    grid = Grid(next(tc.iterancestors(*names("tbl"))))
-    for index, row in enumerate(grid.rows):
-        for cell in row.cells:
-            if cell.tc is tc:
-                below = grid.rows[index + 1].at(cell.start) if index + 1 < len(grid.rows) else None
-                for beside in (below, row.at(cell.start + cell.span)):
-                    if beside is not None and not beside.merged_up and is_empty(beside.tc):
-                        return open_cell(beside.tc, replace=False)
+    if tc not in form.cells:
+        return None
+    grid, row, cell = form.cells[tc]
+    number = grid.number(row) + 1
+    below = grid.rows[number].at(cell.start) if number < len(grid.rows) else None
+    for beside in (below, row.at(cell.start + cell.span)):
+        if beside is not None and not beside.merged_up and is_empty(beside.tc):
+            return open_cell(beside.tc, replace=False)
     return None
 
 

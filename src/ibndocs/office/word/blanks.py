@@ -11,7 +11,7 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Blank
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import fold, is_filler, match, pick
+from ibndocs.office.word.labels import Index, fold, is_filler, pick
 from ibndocs.office.word.targets import Stretch
 from ibndocs.office.word.words import cut_out, plain_text
 
@@ -23,6 +23,8 @@ _BLANK = re.compile(
     r"|\[(?!\s?\]|[xXvV]\])[^\[\]]{1,80}\]"  # words or room in brackets; `[ ]` and `[x]` are check boxes
 )
 _BETWEEN = re.compile(r"\w")
+Found = tuple[str, etree._Element, int, int]
+"""The words a blank belongs to, its paragraph, and where in the text of that it begins and ends."""
 
 
 def find_blank(form: Form, place: Blank) -> Stretch:
@@ -32,23 +34,30 @@ def find_blank(form: Form, place: Blank) -> Stretch:
         Unresolved: There is none, or there are several and `nth` does not say which.
     """
     wanted = place.blank
-    blanks = list_blanks(form)
+    blanks = form.once(list_blanks)
     if isinstance(wanted, int):
         found = pick(blanks[wanted - 1 : wanted], place.nth, BLANK, wanted, (f"1 .. {len(blanks)}",))
     else:
-        labelled = match(wanted, [(fold(one[0]), one) for one in blanks])
-        inside = [] if labelled else match(wanted, [(fold(_text(one).strip("[] ")), one) for one in blanks])
-        found = pick(labelled or inside, place.nth, BLANK, wanted, (words for words, *_ in blanks))
+        labelled = form.once(_index_words).match(wanted) or form.once(_index_brackets).match(wanted)
+        found = pick(labelled, place.nth, BLANK, wanted, (words for words, *_ in blanks))
     _, paragraph, start, end = found
     return cut_out(paragraph, start, plain_text(paragraph)[start:end])
 
 
-def _text(blank: tuple[str, etree._Element, int, int]) -> str:
+def _index_words(form: Form) -> Index[Found]:
+    return Index((fold(one[0]), one) for one in form.once(list_blanks))
+
+
+def _index_brackets(form: Form) -> Index[Found]:
+    return Index((fold(_text(one).strip("[] ")), one) for one in form.once(list_blanks))
+
+
+def _text(blank: Found) -> str:
     _, paragraph, start, end = blank
     return plain_text(paragraph)[start:end]
 
 
-def list_blanks(form: Form) -> list[tuple[str, etree._Element, int, int]]:
+def list_blanks(form: Form) -> list[Found]:
     """Every blank in the order that a number counts them: its words, its paragraph, and where it begins and ends."""
     return [
         (words, paragraph, start, end)

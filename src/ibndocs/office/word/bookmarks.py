@@ -6,7 +6,7 @@ from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Bookmark
-from ibndocs.office.word.fields import field_name, open_field
+from ibndocs.office.word.fields import name_fields, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import pick, unfit
 from ibndocs.office.word.targets import Blocks, Stretch, Target
@@ -18,15 +18,20 @@ BOOKMARK = Text("bladwijzer", "bookmark")
 def find_bookmark(form: Form, place: Bookmark) -> Target:
     """The result of the legacy field of that name, else the stretch that a bookmark marks."""
     name, nth = place.bookmark, place.nth
-    fields = [begin for begin in form.fields if field_name(begin) == name]
-    if fields:
+    if fields := form.once(name_fields).get(name):
         return open_field(pick(fields, nth, BOOKMARK, name, ()))
-    marks = list(form.every("bookmarkStart"))
     # Word takes capitals in the name of a bookmark for the same.
-    found = [mark for mark in marks if attribute(mark, "name") == name] or [
-        mark for mark in marks if (attribute(mark, "name") or "").casefold() == name.casefold()
-    ]
+    alike = form.once(name_bookmarks).get(name.casefold(), [])
+    found = [mark for mark in alike if attribute(mark, "name") == name] or alike
     return _open_bookmark(pick(found, nth, BOOKMARK, name, form.bookmark_names()), name)
+
+
+def name_bookmarks(form: Form) -> dict[str, list[etree._Element]]:
+    """The starts of the bookmarks by their names without capitals."""
+    named: dict[str, list[etree._Element]] = {}
+    for start in form.every("bookmarkStart"):
+        named.setdefault((attribute(start, "name") or "").casefold(), []).append(start)
+    return named
 
 
 def _open_bookmark(start: etree._Element, name: str) -> Target:

@@ -12,7 +12,7 @@ from ibndocs.office.places import CheckBox
 from ibndocs.office.word.beside import words_of_cells
 from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import fold, match, pick
+from ibndocs.office.word.labels import Index, fold, pick
 from ibndocs.office.word.targets import Tick
 from ibndocs.office.word.tree import child, is_a, value_at
 from ibndocs.office.word.words import isolate
@@ -25,14 +25,15 @@ Box = tuple[etree._Element, int]
 
 def find_check_box(form: Form, place: CheckBox) -> Tick:
     """The box of this number, else with this tag or name, else the one beside these words."""
-    boxes = list_check_boxes(form)
     wanted = place.checkbox
+    boxes = form.once(_BoxIndex)
     if isinstance(wanted, int):
-        box, offset = pick([box for _, box in boxes][wanted - 1 : wanted], place.nth, CHECK_BOX, wanted, ())
+        found, known = boxes.places[wanted - 1 : wanted], iter((f"1 .. {len(boxes.places)}",))
     else:
-        named = [box for _, box in boxes if wanted in _names_of(box[0])]
-        found = named or match(wanted, [(fold(words), box) for words, box in boxes])
-        box, offset = pick(found, place.nth, CHECK_BOX, wanted, (words for words, _ in boxes))
+        found, known = boxes.named.get(wanted) or boxes.labels.match(wanted), iter(boxes.words)
+    paragraph, order = pick(found, place.nth, CHECK_BOX, wanted, known)
+    # Its offset is only known now: another box of the same text may have been cut out before.
+    box, offset = _boxes_in(paragraph)[order]
     if is_a(box, "t"):
         isolate(box, offset, offset + 1)
     return Tick(box)
@@ -43,10 +44,30 @@ def list_check_boxes(form: Form) -> list[tuple[str, Box]]:
     return [box for paragraph in form.every("p") for box in _label_boxes(form, paragraph)]
 
 
-def _names_of(box: etree._Element) -> set[str | None]:
-    if is_a(box, "sdt"):
-        return {value_at(box, "sdtPr", "tag"), value_at(box, "sdtPr", "alias")}
-    return {value_at(box, "ffData", "name")}
+class _BoxIndex:
+    """The check boxes of a form by name and by label; each as its paragraph and its order in it."""
+
+    def __init__(self, form: Form) -> None:
+        self.places: list[tuple[etree._Element, int]] = []
+        self.words: list[str] = []
+        self.named: dict[str, list[tuple[etree._Element, int]]] = {}
+        for paragraph in form.every("p"):
+            for order, (words, (element, _)) in enumerate(_label_boxes(form, paragraph)):
+                self.places.append((paragraph, order))
+                self.words.append(words)
+                for name in dict.fromkeys(names_of(element)):
+                    self.named.setdefault(name, []).append((paragraph, order))
+        self.labels = Index(zip(map(fold, self.words), self.places, strict=True))
+
+
+def _boxes_in(paragraph: etree._Element) -> list[Box]:
+    return [piece for piece in _split(paragraph) if not isinstance(piece, str)]
+
+
+def names_of(box: etree._Element) -> tuple[str, ...]:
+    """The tag and title of a control, the name of a field; a character has none."""
+    steps = (("sdtPr", "tag"), ("sdtPr", "alias")) if is_a(box, "sdt") else (("ffData", "name"),)
+    return tuple(name for step in steps if (name := value_at(box, *step)))
 
 
 def _label_boxes(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, Box]]:

@@ -24,11 +24,21 @@ def find_controls(form: Form, place: Control) -> tuple[etree._Element, ...]:
     name = place.control
     if isinstance(name, int):
         return (pick(form.controls[name - 1 : name], place.nth, CONTROL, name, (f"1 .. {len(form.controls)}",)),)
-    for key in ("tag", "alias"):
-        found = tuple(sdt for sdt in form.controls if value_at(sdt, "sdtPr", key) == name)
-        if found:
-            return found if place.nth is None else (pick(found, place.nth, CONTROL, name, ()),)
+    for named in form.once(name_controls):
+        if found := named.get(name):
+            return tuple(found) if place.nth is None else (pick(found, place.nth, CONTROL, name, ()),)
     raise not_found(CONTROL, name, form.control_names())
+
+
+def name_controls(form: Form) -> tuple[dict[str, list[etree._Element]], dict[str, list[etree._Element]]]:
+    """The content controls by their tags, and by their titles."""
+    tags: dict[str, list[etree._Element]] = {}
+    titles: dict[str, list[etree._Element]] = {}
+    for sdt in form.controls:
+        for key, found in (("tag", tags), ("alias", titles)):
+            if name := value_at(sdt, "sdtPr", key):
+                found.setdefault(name, []).append(sdt)
+    return tags, titles
 
 
 def is_check_box(sdt: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Field
 from ibndocs.office.word.beside import words_before
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import fold, match, pick, unfit
+from ibndocs.office.word.labels import Index, fold, pick, unfit
 from ibndocs.office.word.targets import Stretch, Target, Tick
 from ibndocs.office.word.tree import attribute, child, is_a, make, names, value_at
 
@@ -23,11 +23,23 @@ def find_field(form: Form, place: Field) -> etree._Element:
     name = place.field
     if isinstance(name, int):
         return pick(form.fields[name - 1 : name], place.nth, FIELD, name, (f"1 .. {len(form.fields)}",))
-    named = [begin for begin in form.fields if field_name(begin) == name]
-    labelled = () if named else tuple((field_label(form, begin), begin) for begin in form.fields)
-    found = named or match(name, [(fold(words), begin) for words, begin in labelled])
+    found = form.once(name_fields).get(name) or form.once(label_fields).match(name)
     known = (words for begin in form.fields for words in (field_name(begin), field_label(form, begin)))
     return pick(found, place.nth, FIELD, name, known)
+
+
+def name_fields(form: Form) -> dict[str, list[etree._Element]]:
+    """The begins of the form fields by their names."""
+    named: dict[str, list[etree._Element]] = {}
+    for begin in form.fields:
+        if name := field_name(begin):
+            named.setdefault(name, []).append(begin)
+    return named
+
+
+def label_fields(form: Form) -> Index[etree._Element]:
+    """The begins of the form fields by the words before them."""
+    return Index((fold(field_label(form, begin)), begin) for begin in form.fields)
 
 
 def field_name(begin: etree._Element) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, TypeVar, cast
 
 from lxml import etree
 
 from ibndocs.office.package import Package
 from ibndocs.office.word.grid import Cell, Grid, Row, is_nested
-from ibndocs.office.word.labels import fold, is_filler
+from ibndocs.office.word.labels import Index, fold, is_filler
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.template import tagged_parts
 from ibndocs.office.word.tree import attribute, child, is_a, is_fallback, names, text_of, value_at
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +43,7 @@ class Form:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self._read: dict[Callable[[Form], object], object] = {}
         main = package.main_part
         self.parts: dict[str, etree._Element] = {main: package.xml(main)}
         self.main = self.parts[main]
@@ -53,6 +56,12 @@ class Form:
             if relationship.type.endswith("/styles") and part in package:
                 styles = package.xml(part)
         self.outline = Outline(styles)
+
+    def once(self, read: Callable[[Form], T]) -> T:
+        """What `read` finds in this form, looked for once however often it is asked."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast(T, self._read[read])
 
     def every(self, *local: str) -> Iterator[etree._Element]:
         """The `w:` elements of these names in all parts, the body first; a text box that stands twice counts once."""
@@ -76,10 +85,24 @@ class Form:
         return tuple(self._read_tables())
 
     @cached_property
+    def table_names(self) -> tuple[Index[Table], ...]:
+        """The tables by their names, the surest kind of name first."""
+        return tuple(
+            Index((fold(name), table) for table in self.tables for name in table.names[sureness])
+            for sureness in range(Table.SURENESS)
+        )
+
+    @cached_property
+    def paragraph_labels(self) -> Index[etree._Element]:
+        """The paragraphs of the body by their text."""
+        return Index(self.paragraphs)
+
+    @cached_property
     def numbered_tables(self) -> tuple[Table, ...]:
         """The tables as a number counts them: those of the body that stand in no other, then all others."""
         top = [table for table in self.tables if self._is_plain(table.grid.table)]
-        return (*top, *(table for table in self.tables if table not in top))
+        counted = set(top)
+        return (*top, *(table for table in self.tables if table not in counted))
 
     def _is_plain(self, table: etree._Element) -> bool:
         above = list(table.iterancestors())

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from lxml import etree
 
-from ibndocs.office.word.labels import fold, match
+from ibndocs.office.word.labels import Index, fold, match
 from ibndocs.office.word.tree import attribute, child, is_a, text_of, through, value_at
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cell:
     """One `w:tc` of a row.
 
@@ -33,10 +33,15 @@ class Cell:
         """Whether the cell is the lower part of a vertical merge."""
         return self.origin is not self.tc
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees in it, on one line; nothing for the lower part of a merge."""
+        return "" if self.merged_up else " ".join(text_of(self.tc).split())
+
+    @cached_property
     def label(self) -> str:
-        """The folded text; nothing for the lower part of a merge."""
-        return "" if self.merged_up else fold(text_of(self.tc))
+        """The folded text."""
+        return fold(self.text)
 
     def covers(self, column: int) -> bool:
         """Whether the cell covers a grid column."""
@@ -74,26 +79,39 @@ class Grid:
 
     def above(self, row: Row) -> Row | None:
         """The row over a row of this grid, or None for the first."""
-        index = self.rows.index(row)
-        return self.rows[index - 1] if index else None
+        number = self.number(row)
+        return self.rows[number - 1] if number else None
+
+    def number(self, row: Row) -> int:
+        """Which of the rows it is, from 0."""
+        return self._numbers[row]
+
+    @cached_property
+    def _numbers(self) -> dict[Row, int]:
+        return {row: number for number, row in enumerate(self.rows)}
 
     @property
     def width(self) -> int:
         """The number of grid columns that the rows use."""
         return max((cell.start + cell.span for row in self.rows for cell in row.cells), default=0)
 
+    @cached_property
+    def _cells(self) -> Index[tuple[int, Cell]]:
+        return Index((cell.label, (index, cell)) for index, row in enumerate(self.rows) for cell in row.cells)
+
+    @cached_property
+    def _first_cells(self) -> Index[tuple[int, Cell]]:
+        first = ((index, row.cells[0]) for index, row in enumerate(self.rows) if row.cells)
+        return Index((cell.label, (index, cell)) for index, cell in first)
+
     def labelled_rows(self, label: str) -> list[tuple[int, Cell]]:
         """The rows, from 0, with the cell that says `label`; first cells go before others."""
-        found = [(cell.label, (index, cell)) for index, row in enumerate(self.rows) for cell in row.cells]
-        first = [(text, (index, cell)) for text, (index, cell) in found if cell is self.rows[index].cells[0]]
-        return match(label, first) or match(label, found)
+        return self._first_cells.match(label) or self._cells.match(label)
 
     def headers(self, label: str, above: int) -> list[Cell]:
         """The cells that say `label` in the highest row that has one, over row `above` (from 0)."""
-        for row in self.rows[:above]:
-            if found := match(label, [(cell.label, cell) for cell in row.cells]):
-                return found
-        return []
+        highest = min((index for index, _ in self._cells.match_any(label)), default=above)
+        return match(label, [(cell.label, cell) for cell in self.rows[highest].cells]) if highest < above else []
 
 
 def _read_cells(tr: etree._Element, above: dict[int, Cell]) -> Iterator[Cell]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
+from typing import Generic, TypeVar
 
 from ibndocs.foundation.findings import Text
 
@@ -32,25 +35,54 @@ def is_filler(text: str) -> bool:
     return _FILLER.fullmatch(text) is not None
 
 
-def match(label: str, texts: Iterable[tuple[str, T]]) -> list[T]:
-    """What bears the label: the same words; else the same but for a number in front; else starting with it.
+class Index(Generic[T]):
+    """Texts with what they stand for, laid out once for many look-ups."""
 
-    Args:
-        label: As typed in the slots file.
-        texts: Folded texts with what they stand for.
-    """
-    wanted = fold(label)
-    bare = _without_number(wanted)
-    listed = [(text, item) for text, item in texts if text]
-    ways: Sequence[Callable[[str], bool]] = (
-        lambda text: text == wanted,
-        lambda text: _without_number(text) == bare,
-        lambda text: len(bare) >= _SHORTEST_PREFIX and _begins(_without_number(text), bare),
-    )
-    for way in ways:
-        if found := [item for text, item in listed if way(text)]:
-            return found
-    return []
+    def __init__(self, texts: Iterable[tuple[str, T]]) -> None:
+        """Take folded texts; those that say nothing are left out."""
+        self._listed = [(text, item) for text, item in texts if text]
+        self._same: dict[str, list[T]] = {}
+        for text, item in self._listed:
+            self._same.setdefault(text, []).append(item)
+
+    @cached_property
+    def _bare(self) -> list[tuple[str, int, T]]:
+        """Sorted, without numbers in front."""
+        bare = [(_without_number(text), order, item) for order, (text, item) in enumerate(self._listed)]
+        return sorted(bare, key=lambda entry: entry[:2])
+
+    def match(self, label: str) -> list[T]:
+        """What bears the label: the same words; else the same but for a number in front; else starting with it."""
+        return next((found for way in (self._match_words, self._match_bare) if (found := way(label))), [])
+
+    def match_any(self, label: str) -> list[T]:
+        """What bears the label in one way or another."""
+        return self._match_words(label) + self._match_bare(label) + self._match_start(label)
+
+    def _match_words(self, label: str) -> list[T]:
+        return self._same.get(fold(label), [])
+
+    def _match_bare(self, label: str) -> list[T]:
+        bare = _without_number(fold(label))
+        same = takewhile(lambda entry: entry[0] == bare, self._from(bare))
+        return [item for _, _, item in same] or self._match_start(label)
+
+    def _match_start(self, label: str) -> list[T]:
+        bare = _without_number(fold(label))
+        if len(bare) < _SHORTEST_PREFIX:
+            return []
+        begun = takewhile(lambda entry: entry[0].startswith(bare), self._from(bare))
+        found = [(order, item) for text, order, item in begun if _begins(text, bare)]
+        return [item for _, item in sorted(found, key=lambda entry: entry[0])]
+
+    def _from(self, bare: str) -> Iterator[tuple[str, int, T]]:
+        start = bisect_left(self._bare, bare, key=lambda entry: entry[0])
+        return (self._bare[at] for at in range(start, len(self._bare)))
+
+
+def match(label: str, texts: Iterable[tuple[str, T]]) -> list[T]:
+    """What bears the label among folded texts with what they stand for; see `Index.match`."""
+    return Index(texts).match(label)
 
 
 def _begins(text: str, start: str) -> bool:

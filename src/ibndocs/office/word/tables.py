@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Label, TableCell, TableRows
 from ibndocs.office.slots import Fill
-from ibndocs.office.word.form import Form, Table
+from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Cell, Grid, Row
-from ibndocs.office.word.labels import Unresolved, ambiguous, fold, match, not_found, pick
+from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
 from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Target, Tick
 
@@ -26,11 +26,10 @@ def find_table(form: Form, label: Label) -> Grid:
         if label > len(tables):
             raise not_found(TABLE, label, (f"1 .. {len(tables)}",) if tables else ())
         return tables[label - 1].grid
-    for sureness in range(Table.SURENESS):
-        named = [(fold(name), table) for table in form.tables for name in table.names[sureness]]
-        found = {id(table): table for table in match(label, named)}
+    for named in form.table_names:
+        found = dict.fromkeys(named.match(label))
         if len(found) == 1:
-            return next(iter(found.values())).grid
+            return next(iter(found)).grid
         if found:
             raise ambiguous(TABLE, label, len(found), _BY_NUMBER)
     raise not_found(TABLE, label, [name for table in form.tables for names in table.names for name in names])
@@ -59,10 +58,13 @@ def find_row(grid: Grid, label: Label, nth: int | None = None) -> tuple[int, Cel
 
 def find_cell(form: Form, place: TableCell, *, replace: bool) -> Target:
     """The cell at a row and a column."""
-    grid = find_table(form, place.table)
+    return open_cell(locate_cell(find_table(form, place.table), place).origin, replace=replace)
+
+
+def locate_cell(grid: Grid, place: TableCell) -> Cell:
+    """The cell of a table at a row and a column."""
     index, label_cell = find_row(grid, place.row, place.nth)
-    cell = _find_column(grid, index, place.column, label_cell)
-    return open_cell(cell.origin, replace=replace)
+    return _find_column(grid, index, place.column, label_cell)
 
 
 def _find_column(grid: Grid, index: int, column: Label | None, label_cell: Cell | None) -> Cell:
@@ -121,7 +123,7 @@ def find_rows(form: Form, place: TableRows, cells: Sequence[Sequence[Fill | None
 
 
 def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Stretch | Blocks | Tick | None, ...]:
-    number = grid.rows.index(row) + 1
+    number = grid.number(row) + 1
     if len(row.cells) != len(fills):
         printed = ", ".join(f"'{cell.label}'" for cell in row.cells)
         raise Unresolved(

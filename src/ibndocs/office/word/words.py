@@ -20,14 +20,16 @@ PLACEHOLDER = Text("tekst", "text")
 def find_words(form: Form, place: Placeholder) -> tuple[Target, ...]:
     """Every place where these very words stand, or the `nth`; runs are split so that nothing else is touched."""
     found = [
-        (paragraph, start)
-        for paragraph in form.every("p")
-        for start in _starts(plain_text(paragraph), place.placeholder)
+        (paragraph, start) for paragraph, text in form.once(_read_texts) for start in _starts(text, place.placeholder)
     ]
     if place.nth is not None or not found:
         found = [pick(found, place.nth, PLACEHOLDER, place.placeholder, _lines(form))]
     # From the last to the first, so that splitting a run moves no place that is still to come.
     return tuple(cut_out(paragraph, start, place.placeholder) for paragraph, start in reversed(found))
+
+
+def _read_texts(form: Form) -> list[tuple[etree._Element, str]]:
+    return [(paragraph, plain_text(paragraph)) for paragraph in form.every("p")]
 
 
 def _lines(form: Form) -> Iterator[str]:
