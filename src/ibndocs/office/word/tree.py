@@ -63,7 +63,7 @@ def value_at(element: etree._Element, *steps: str) -> str | None:
     return attribute(found, "val") if found is not None else None
 
 
-def make(like: etree._Element, name: str, *children: etree._Element, **attributes: str) -> etree._Element:
+def make(like: etree._Element, name: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
     """A new `w:` element in the namespace of `like`."""
     space = etree.QName(like).namespace
     element = like.makeelement(f"{{{space}}}{name}", nsmap={"w": str(space)})

@@ -1,0 +1,64 @@
+"""Finish a PDF: its own title, shown in the window; no moment, no chance; so the same pages give the same bytes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ibndocs.office.pdf.properties import Properties
+
+if TYPE_CHECKING:
+    import pikepdf
+
+
+def finish(pdf: pikepdf.Pdf, properties: Properties, producer: str, *, pdfa: bool, version: str) -> bytes:
+    """The bytes of `pdf` with `properties`.
+
+    Args:
+        pdf: The document; it is changed.
+        properties: What it says of itself.
+        producer: The program that drew it.
+        pdfa: Whether it says that it is PDF/A-2b.
+        version: The version of PDF that its pages need.
+    """
+    import pikepdf
+
+    root = pdf.Root
+    for name in ("/Dests", "/OpenAction"):
+        if name in root:
+            del root[name]
+    if "/DocChecksum" in pdf.trailer:
+        del pdf.trailer["/DocChecksum"]
+    root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    info = pikepdf.Dictionary({name: pikepdf.String(text) for name, text in properties.list_info(producer).items()})
+    pdf.trailer.Info = pdf.make_indirect(info)
+    metadata = pikepdf.Stream(pdf, properties.write_xmp(producer, pdfa=pdfa))
+    metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    root.Metadata = metadata
+    target = io.BytesIO()
+    pdf.save(
+        target,
+        min_version=version,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return target.getvalue()
+
+
+def producer_of(pdf: pikepdf.Pdf) -> str:
+    """The program that drew a PDF, as it names itself."""
+    return str(pdf.docinfo.get("/Producer", ""))
+
+
+def find_marks(pdf: pikepdf.Pdf) -> Mapping[str, int]:
+    """The page, counted from 0, of each bookmark of the document, by its name."""
+    if "/Dests" not in pdf.Root:
+        return {}
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    marks = {}
+    for name, place in pdf.Root.Dests.items():
+        page = pages.get(place[0].objgen)
+        if page is not None:
+            marks[name.removeprefix("/")] = page
+    return marks
