@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -19,6 +20,8 @@ from ibndocs.cli.main import program
 from ibndocs.cli.schema import describe_formats, schema
 from ibndocs.delivery.starting import start_project
 from ibndocs.foundation.datafiles import find_data
+from ibndocs.office.places import PLACES
+from ibndocs.office.slots_schema import KEYS, describe_slots
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,6 +44,23 @@ def test_the_schema_accepts_the_minimal_example_and_refuses_an_unknown_key() -> 
     assert list(validator.iter_errors(data)) == []
     data["project"]["acronim"] = "x"
     assert any("acronim" in error.message for error in validator.iter_errors(data))
+
+
+def test_the_schema_of_slots_accepts_those_that_ship_and_refuses_a_place_that_is_none() -> None:
+    import yaml
+
+    validator = jsonschema.Draft202012Validator(describe_slots())
+    validator.check_schema(describe_slots())
+    for path in sorted(find_data("templates").glob("*/slots/*.yaml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        assert list(validator.iter_errors(data)) == [], path
+        data["slots"].append({"at": {"onder": "Visie"}, "value": "x"})
+        assert list(validator.iter_errors(data)) != [], path
+
+
+def test_every_key_of_a_place_is_explained() -> None:
+    keys = {item.name for kinds in PLACES.values() for kind in kinds for item in fields(kind)}
+    assert set(KEYS) == keys
 
 
 def test_every_key_of_the_schema_is_explained_in_dutch() -> None:

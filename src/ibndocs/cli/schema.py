@@ -11,6 +11,19 @@ from ibndocs.cli.report import tell
 from ibndocs.foundation.findings import Text
 
 
+def describe_formats() -> dict[str, dict[str, Any]]:
+    """The schemas of what is written and read beside descriptions and call packs, by file name."""
+    from ibndocs.cli.form.outline_json import describe_outline_format
+    from ibndocs.cli.formats.json import describe_format
+    from ibndocs.office.slots_schema import describe_slots
+
+    return {
+        "check.schema.json": describe_format(),
+        "outline.schema.json": describe_outline_format(),
+        "slots.schema.json": describe_slots(),
+    }
+
+
 @command(
     "schema",
     help=Text(
