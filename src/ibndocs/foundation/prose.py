@@ -55,6 +55,12 @@ def count_words(markdown: str) -> int:
     return sum(len(_WORD.findall(line)) for line in lines)
 
 
+def find_pictures(markdown: str) -> tuple[str, ...]:
+    """The names of the files of the pictures in a text, in order."""
+    inline = (child for token in parse_markdown(markdown) for child in token.children or ())
+    return tuple(str(token.attrs.get("src", "")) for token in inline if token.type == "image")
+
+
 def is_line_break(token: Token) -> bool:
     """Whether `token` breaks the line: two spaces or a backslash at its end, or a typed `<br>`."""
     return token.type == "hardbreak" or (

@@ -7,7 +7,8 @@ that a person can mend.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office.expressions import TemplateEnvironment, compile_expression
@@ -30,6 +31,19 @@ def is_missing(value: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What there is to say about a value in its place: it is no choice of the list, too long, no date."""
+
+    code: str
+    severity: Severity
+    message: Text
+    fix: Text | None = None
+
+
+Check = Callable[[object], Remark | None]
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledSlot:
     """One slot with its expressions ready to be evaluated."""
 
@@ -41,6 +55,8 @@ class CompiledSlot:
     """The expressions that decide: a condition, a colour."""
     around: tuple[CompiledSlot, ...] = ()
     """The slots of the parts of the form that this one stands in, from the outside in."""
+    checks: Mapping[Expression, tuple[Check, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What the places say about the values of an expression."""
 
     def find_faults(self, values: Values) -> Iterator[Finding]:
         """The first fault of each expression for these values."""
@@ -101,6 +117,16 @@ class CompiledSlot:
                 asked = expression.source.replace("\n", r"\n")
                 message = Text(f"{asked} is nog niet ingevuld{times.nl}", f"{asked} is not filled in yet{times.en}")
                 yield Finding("SLT20", Severity.WARNING, message, expression.spot)
+
+    def find_remarks(self, values: Values) -> Iterator[Finding]:
+        """What the places say about their values, each remark once."""
+        rounds = self._rounds(values) if self.checks else ()
+        evaluated = {expression: evaluate for expression, evaluate, _ in self.printed}
+        for expression, checks in self.checks.items():
+            asked = (check(evaluated[expression](scope)) for scope in rounds for check in checks)
+            for remark in dict.fromkeys(filter(None, asked)):
+                message = Text(f"{expression.source}: {remark.message.nl}", f"{expression.source}: {remark.message.en}")
+                yield Finding(remark.code, remark.severity, message, expression.spot, fix=remark.fix)
 
 
 def compile_slot(slot: Slot) -> CompiledSlot:

@@ -60,7 +60,7 @@ def only(*slots: Slot) -> tuple[str, str, str]:
         (places.Bookmark("een2"), "SLT10", "bladwijzer 'een2'", "'een'"),
         (places.Bookmark("twee"), "SLT11", "staat 2 keer", "nth: 1"),
         (places.Bookmark("lang"), "SLT12", "meer dan een alinea", ""),
-        (places.Control("foto"), "SLT12", "niet voor tekst", ""),
+        (places.Control("foto"), "SLT12", "heeft geen kader", ""),
         (places.Control("groep"), "SLT12", "andere besturingselementen", "'binnen'"),
         (places.TableCell("Identificaties", "Titel"), "SLT10", "tabel 'Identificaties'", "'Identificatie'"),
         (places.TableCell(9, "Titel"), "SLT10", "tabel '9'", "1 .. 3"),

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ibndocs.office.package import Package
 from ibndocs.office.slot_values import TO_FILL_IN
+from ibndocs.office.slots import Expression
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.tagging import ANSWER, MISSING, Answer, find_bindings, unbind
 from ibndocs.office.word.tree import attribute
@@ -32,10 +33,16 @@ class Bindings:
 
     def follow(self, control: etree._Element, answer: Answer) -> None:
         """Write a value to the data that a control is bound to, or take the binding away."""
+        self._follow(control, _print(answer) if answer.markup == "text" else None)
+
+    def follow_tick(self, control: etree._Element, value: Expression) -> None:
+        """Write whether a box is ticked to the data that it is bound to, or take the binding away."""
+        self._follow(control, f'{{{{ "true" if ({value.source}) else "false" }}}}')
+
+    def _follow(self, control: etree._Element, statement: str | None) -> None:
         for binding in find_bindings(control):
-            node = self._find_node(binding) if answer.markup == "text" else None
-            statement = _print(answer)
-            if node is None or self._said.setdefault(node, statement) != statement:
+            node = self._find_node(binding) if statement is not None else None
+            if node is None or statement is None or self._said.setdefault(node, statement) != statement:
                 unbind(control)
                 return
             node.text = statement
@@ -61,7 +68,8 @@ class Bindings:
 
 def _print(answer: Answer) -> str:
     missing = "" if answer.optional else TO_FILL_IN
-    return f'{{% set {ANSWER} = ({answer.value.source}) %}}{{{{ "{missing}" if {MISSING} else {ANSWER} }}}}'
+    stored = ANSWER if answer.manner is None else f"{ANSWER}.stored"
+    return f'{{% {answer.setting} %}}{{{{ "{missing}" if {MISSING} else {stored} }}}}'
 
 
 def _find_stores(package: Package) -> Iterator[tuple[str, str]]:

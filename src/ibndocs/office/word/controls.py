@@ -8,11 +8,11 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Control
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import not_found, pick, unfit
-from ibndocs.office.word.targets import Blocks, Stretch, Target, Tick
-from ibndocs.office.word.tree import W14, child, is_a, make, names, through, value_at
+from ibndocs.office.word.targets import Blocks, Frame, Stretch, Target, Tick
+from ibndocs.office.word.tree import BLIP, W14, child, is_a, make, names, through, value_at
 
 CONTROL = Text("inhoudsbesturingselement", "content control")
-_NO_TEXT = ("picture", "docPartObj", "docPartList", "citation", "bibliography", "equation", "group")
+_NO_TEXT = ("docPartObj", "docPartList", "citation", "bibliography", "equation", "group")
 
 
 def find_controls(form: Form, place: Control) -> tuple[etree._Element, ...]:
@@ -57,6 +57,10 @@ def open_control(sdt: etree._Element) -> Target:
         return Tick(sdt)
     name = value_at(sdt, "sdtPr", "tag") or value_at(sdt, "sdtPr", "alias") or "?"
     properties = child(sdt, "sdtPr")
+    if properties is not None and child(properties, "picture") is not None:
+        if next(sdt.iter(BLIP), None) is None:
+            raise unfit(f"besturingselement '{name}' heeft geen kader", f"control '{name}' has no frame")
+        return Frame(sdt)
     if properties is not None and any(child(properties, kind) is not None for kind in _NO_TEXT):
         raise unfit(
             f"besturingselement '{name}' is er niet voor tekst",

@@ -15,21 +15,22 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
 from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
-from ibndocs.office.slot_values import TO_FILL_IN, CompiledSlot, compile_slot
-from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_slot
+from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_questions, find_targets
 from ibndocs.office.word.bindings import Bindings
-from ibndocs.office.word.filling import enclose, fill_blocks, fill_stretch, open_gap
+from ibndocs.office.word.filling import enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
+from ibndocs.office.word.manners import Manner, Shown
 from ibndocs.office.word.repeating import repeat_rows
-from ibndocs.office.word.tagging import Answer, make_control, unbind
-from ibndocs.office.word.targets import Blocks, Gap, Region, Repeat, Stretch, Target, Tick
+from ibndocs.office.word.tagging import SHOW, Answer, make_control, unbind
+from ibndocs.office.word.targets import Blocks, Gap, Region, Repeat, Single, Stretch, Target, Tick
 from ibndocs.office.word.template import WordTemplate
-from ibndocs.office.word.ticking import tick
 from ibndocs.office.word.tree import is_a, names, value_at
 from ibndocs.office.word.twins import Twins
+from ibndocs.office.word.wishes import read_manner
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -42,13 +43,16 @@ class WordForm:
     """A blank form on its way to a template."""
 
     @classmethod
-    def compile(cls, package: Package, slots: Sequence[Slot], *, keep_controls: bool = True) -> FormTemplate:
+    def compile(
+        cls, package: Package, slots: Sequence[Slot], *, keep_controls: bool = True, folder: str | None = None
+    ) -> FormTemplate:
         """The template that a form becomes with its slots.
 
         Args:
             package: The blank form.
             slots: What goes where.
             keep_controls: Put prose in content controls tagged with its place in the description.
+            folder: Where the pictures of picture controls are looked for; None refuses them.
 
         Raises:
             FaultyInput: With every slot that cannot be filled (`SLT10`..`SLT16`) or read (`TPL..`).
@@ -60,9 +64,11 @@ class WordForm:
         findings += [*unresolved, *_find_clashes(found)]
         if findings:
             raise FaultyInput(findings)
-        tagged, stores = _write_tags(form, found, twins, keep_controls=keep_controls)
+        writer = _Writer(form, keep_controls=keep_controls, folder=folder)
+        tagged, stores = _write_tags(form, found, twins, writer)
         template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
-        template.slots = tuple(_nest(compiled, found))
+        template.slots = tuple(writer.add_checks(one) for one in _nest(compiled, found))
+        template.manners = tuple(writer.manners)
         return template
 
 
@@ -70,6 +76,7 @@ class FormTemplate(WordTemplate):
     """A compiled form; its faults are told at their place in the slots file."""
 
     slots: tuple[CompiledSlot, ...] = ()
+    manners: tuple[Manner, ...] = ()
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
         """The filled form; see `WordTemplate.render`."""
@@ -78,17 +85,25 @@ class FormTemplate(WordTemplate):
     def fill(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> Filled:
         """The filled form with a warning (`SLT20`) for each place that says `[nog in te vullen]`.
 
+        What places have to say about their values comes with it: no choice of the list (`SLT41`), too long (`SLT42`),
+        no date or number (`SLT43`), no picture (`SLT48`).
+
         Raises:
             FaultyInput: With every fault of every slot for these values (`TPL05`..`TPL09`).
         """
         try:
-            parts = self._render_parts(values)
+            parts = self._render_parts({**values, SHOW: self._show})
         except FaultyInput as faulty:
             own = dict.fromkeys(finding for slot in self.slots for finding in slot.find_faults(values))
             raise FaultyInput(own or faulty.findings) from faulty
         # Asking every slot is dear; a mark in the text says whether it is worth it.
         marked = any(TO_FILL_IN.encode() in data for data in parts.values())
-        return Filled(self._pack(parts, properties), self.find_blanks(values) if marked else ())
+        blanks = self.find_blanks(values) if marked or self.manners else ()
+        remarks = tuple(finding for slot in self.slots for finding in slot.find_remarks(values))
+        return Filled(self._pack(parts, properties), (*blanks, *remarks))
+
+    def _show(self, value: object, manner: int) -> Shown:
+        return self.manners[manner].show(value)
 
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The expressions that ask for a name at top level that is not one of `known` (`TPL05`)."""
@@ -138,14 +153,11 @@ def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Find
     return found, findings
 
 
-def _write_tags(
-    form: Form, found: Sequence[Found], twins: Twins, *, keep_controls: bool
-) -> tuple[Package, tuple[str, ...]]:
+def _write_tags(form: Form, found: Sequence[Found], twins: Twins, writer: _Writer) -> tuple[Package, tuple[str, ...]]:
     """The form with its tags, and the parts with data that have tags as well."""
     from lxml import etree
 
     touched = {root for root in form.parts.values() if protect_braces(root)}
-    writer = _Writer(form, keep_controls=keep_controls)
     # The parts that hold places go first, the largest before those in it: filling takes away paragraphs at their edges,
     # and a row for an empty list is made of a row that is not filled yet.
     for slot, targets in sorted(found, key=_extent, reverse=True):
@@ -174,8 +186,11 @@ def _extent(found: Found) -> tuple[int, int]:
 class _Writer:
     """Writes the tags of slots into their places; numbers the content controls that come new."""
 
-    def __init__(self, form: Form, *, keep_controls: bool) -> None:
+    def __init__(self, form: Form, *, keep_controls: bool, folder: str | None) -> None:
         self.bindings = Bindings(form.package)
+        self.manners: list[Manner] = []
+        self._checks: dict[Expression, list[Check]] = {}
+        self._folder = folder
         self._enclosed: set[etree._Element] = set()
         self._keep_controls = keep_controls
         used = {value_at(sdt, "sdtPr", "id") for sdt in form.every("sdt")}
@@ -187,7 +202,7 @@ class _Writer:
             self._write_value(slot, target)
         elif isinstance(slot, RowsSlot) and isinstance(target, Repeat):
             self._enclose(target.extent)
-            repeat_rows(slot, target)
+            repeat_rows(slot, target, self._answer_cell)
         elif isinstance(slot, DropSlot | RepeatSlot) and isinstance(target, Region):
             self._enclose(target.extent)
             enclose(slot, target)
@@ -200,31 +215,53 @@ class _Writer:
                 unbind(control)
 
     def _write_value(self, slot: ValueSlot, target: Target) -> None:
-        answer = Answer(slot.value, slot.markup, slot.optional)
         if isinstance(target, Gap):
             target = open_gap(target)
+        if isinstance(target, Repeat | Region):
+            return
+        answer = self._answer(slot.value, slot.markup, optional=slot.optional, target=target)
         self._bind(answer, target)
-        if isinstance(target, Tick):
-            tick(slot.value, target)
-        elif isinstance(target, Stretch):
-            fill_stretch(answer, target)
-        elif isinstance(target, Blocks):
-            wanted = self._keep_controls and target.prose and isinstance(slot.at, places.Under)
-            fill_blocks(answer, target, self._make_control(target, slot.at) if wanted else None)
+        wanted = (
+            self._keep_controls and isinstance(target, Blocks) and target.prose and isinstance(slot.at, places.Under)
+        )
+        fill_single(answer, target, self._make_control(target, slot.at) if wanted else None)
+
+    def _answer_cell(self, fill: Fill, target: Single) -> Answer | None:
+        if fill.value is None:
+            return None
+        return self._answer(fill.value, fill.markup, optional=fill.optional, target=target)
+
+    def _answer(self, value: Expression, markup: Markup, *, optional: bool, target: Single) -> Answer:
+        """A value in the manner of its place, about which it is asked once the values are known."""
+        manner = read_manner(target, self._folder) if markup == "text" else None
+        if manner is None:
+            return Answer(value, markup, optional)
+        self.manners.append(manner)
+        self._checks.setdefault(value, []).append(lambda asked: manner.show(asked).remark)
+        return Answer(value, markup, optional, len(self.manners) - 1)
+
+    def add_checks(self, compiled: CompiledSlot) -> CompiledSlot:
+        """A slot with what its places have to say about its values."""
+        printed = [expression for expression, _, _ in compiled.printed]
+        own = {expression: tuple(self._checks[expression]) for expression in printed if expression in self._checks}
+        return replace(compiled, checks=own) if own else compiled
 
     def _bind(self, answer: Answer, target: Target) -> None:
         """Let the data behind a control follow, unless it stands where its value may come often or not at all."""
         around = [target.home, *target.home.iterancestors()]
-        own = target.control if isinstance(target, Stretch | Blocks) else None
+        own = target.control if isinstance(target, Stretch | Blocks) else target.home
         for element in around:
-            if element is own and self._enclosed.isdisjoint(around):
-                self.bindings.follow(element, answer)
+            if element is own and is_a(element, "sdt") and self._enclosed.isdisjoint(around):
+                if isinstance(target, Tick):
+                    self.bindings.follow_tick(element, answer.value)
+                else:
+                    self.bindings.follow(element, answer)
             elif is_a(element, "sdt"):
                 unbind(element)
 
-    def _make_control(self, target: Blocks, at: places.Place) -> etree._Element:
+    def _make_control(self, target: Single, at: places.Place) -> etree._Element:
         label = at.under if isinstance(at, places.Under) else ""
-        return make_control(target.parent, label, next(self._numbers))
+        return make_control(target.home, label, next(self._numbers))
 
 
 def _find_clashes(found: Sequence[Found]) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.office.slots import DropSlot, RepeatSlot
+from ibndocs.office.word.frames import fill_frame
+from ibndocs.office.word.keeping import keep_in_control, keep_in_field
 from ibndocs.office.word.sections import is_item
 from ibndocs.office.word.tagging import (
     Answer,
@@ -18,10 +20,36 @@ from ibndocs.office.word.tagging import (
     make_text_runs,
     show_content,
 )
-from ibndocs.office.word.targets import Blocks, Gap, Region, Stretch
+from ibndocs.office.word.targets import Blocks, Frame, Gap, Region, Selection, Single, Stretch, Tick
+from ibndocs.office.word.ticking import tick
 from ibndocs.office.word.tree import child, is_a, make, names
 
 _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+
+
+def fill_single(answer: Answer, target: Single, wrapping: etree._Element | None = None) -> None:
+    """Put a value in its place.
+
+    Args:
+        answer: The value.
+        target: The place.
+        wrapping: An empty control for prose.
+    """
+    if isinstance(target, Tick):
+        tick(answer.value, target)
+    elif isinstance(target, Frame):
+        fill_frame(answer, target)
+    elif isinstance(target, Selection):
+        shown = keep_in_field(answer, target)
+        if shown is not None:
+            fill_stretch(answer, shown)
+    else:
+        if isinstance(target, Stretch):
+            fill_stretch(answer, target)
+        else:
+            fill_blocks(answer, target, wrapping)
+        if target.control is not None and answer.manner is not None:
+            keep_in_control(answer, target.control)
 
 
 def fill_stretch(answer: Answer, target: Stretch) -> None:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
 from ibndocs.office.slots import Fill, RowsSlot
-from ibndocs.office.word.filling import blank_cell, fill_blocks, fill_stretch
+from ibndocs.office.word.filling import blank_cell, fill_single
 from ibndocs.office.word.grid import Row
 from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.sections import is_section
 from ibndocs.office.word.tagging import Answer, make_run, make_statement
-from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Tick
-from ibndocs.office.word.ticking import tick
+from ibndocs.office.word.targets import Repeat, Single
 from ibndocs.office.word.tree import is_a, names, through
 
 
-def repeat_rows(slot: RowsSlot, target: Repeat) -> None:
-    """Put the loop around the rows and the values in their cells."""
+def repeat_rows(slot: RowsSlot, target: Repeat, make_answer: Callable[[Fill, Single], Answer | None]) -> None:
+    """Put the loop around the rows and the values in their cells, as `make_answer` makes them."""
     first, last = _outermost(target.rows)
     empty = _make_empty_row(target.rows[0], slot)
     for row, cells, fills in zip(target.rows, target.cells, slot.cells, strict=True):
         for cell, place, fill in zip(row.cells, cells, fills, strict=True):
             if fill is not None:
-                _fill_cell(cell.tc, place, fill)
+                _fill_cell(cell.tc, place, fill, make_answer)
     first.addprevious(make_statement(first, "tr", f"for {slot.each.source}"))
     last.addnext(make_statement(last, "tr", "endfor"))
     if empty is not None:
@@ -33,15 +32,12 @@ def repeat_rows(slot: RowsSlot, target: Repeat) -> None:
         last.addnext(make_statement(last, "tr", "else"))
 
 
-def _fill_cell(tc: etree._Element, place: Stretch | Blocks | Tick | None, fill: Fill) -> None:
-    if place is not None and fill.value is not None:
-        answer = Answer(fill.value, fill.markup, fill.optional)
-        if isinstance(place, Tick):
-            tick(fill.value, place)
-        elif isinstance(place, Stretch):
-            fill_stretch(answer, place)
-        else:
-            fill_blocks(answer, place)
+def _fill_cell(
+    tc: etree._Element, place: Single | None, fill: Fill, make_answer: Callable[[Fill, Single], Answer | None]
+) -> None:
+    answer = make_answer(fill, place) if place is not None else None
+    if place is not None and answer is not None:
+        fill_single(answer, place)
     if fill.colour is not None:
         paragraph = next(tc.iter(*names("p")), None)
         if paragraph is not None:

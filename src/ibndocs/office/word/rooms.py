@@ -9,7 +9,7 @@ from ibndocs.office.slots import Markup
 from ibndocs.office.word.controls import cell_blocks, open_control
 from ibndocs.office.word.fields import open_field
 from ibndocs.office.word.labels import Unresolved, is_filler, unfit
-from ibndocs.office.word.targets import Blocks, Stretch, Target, Tick
+from ibndocs.office.word.targets import Blocks, Frame, Selection, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of
 
 _THINGS = ("tbl", "drawing", "pict", "object")
@@ -57,7 +57,7 @@ def open_cell(tc: etree._Element, *, replace: bool) -> Target:
     return Blocks(tc, cell_blocks(tc))
 
 
-def open_repeated_cell(tc: etree._Element, markup: Markup) -> Stretch | Blocks | Tick:
+def open_repeated_cell(tc: etree._Element, markup: Markup) -> Single:
     """The place in a cell of a row that repeats: what it shows as an example makes way."""
     try:
         target = open_cell(tc, replace=False)
@@ -66,7 +66,7 @@ def open_repeated_cell(tc: etree._Element, markup: Markup) -> Stretch | Blocks |
             raise
         target = open_cell(tc, replace=True)
     target = make_room(target) if markup == "markdown" else target
-    assert isinstance(target, Stretch | Blocks | Tick)
+    assert isinstance(target, Stretch | Blocks | Tick | Selection | Frame)
     return target
 
 
@@ -76,8 +76,12 @@ def make_room(target: Target) -> Target:
     Raises:
         Unresolved: Other text stands in the same paragraph, or the control takes no prose.
     """
-    if isinstance(target, Tick) or (isinstance(target, Stretch | Blocks) and _chooses(target.control)):
-        raise unfit("deze plaats neemt geen proza", "this place takes no prose")
+    if not _takes_prose(target):
+        raise unfit(
+            "deze plaats neemt geen proza",
+            "this place takes no prose",
+            Text("laat 'as: markdown' weg", "leave out 'as: markdown'"),
+        )
     if not isinstance(target, Stretch):
         return target
     paragraph = target.parent if target.control is None else target.control.getparent()
@@ -100,6 +104,10 @@ def make_room(target: Target) -> Target:
     return Blocks(target.parent, (paragraph,), target.control)
 
 
-def _chooses(control: etree._Element | None) -> bool:
-    kinds = ("dropDownList", "comboBox", "date")
-    return control is not None and any(child(control, "sdtPr", kind) is not None for kind in kinds)
+def _takes_prose(target: Target) -> bool:
+    if isinstance(target, Stretch | Blocks):
+        kinds = ("dropDownList", "comboBox", "date")
+        control = target.control
+        chooses = control is not None and any(child(control, "sdtPr", kind) is not None for kind in kinds)
+        return not chooses and (isinstance(target, Blocks) or target.field is None)
+    return not isinstance(target, Tick | Selection | Frame)

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from ibndocs.foundation.values import Markdown
 from ibndocs.office.printing import print_value
+from ibndocs.office.word.frames import FRAME, Placed, place_picture
+from ibndocs.office.word.manners import Shown
 from ibndocs.office.word.resources import Additions
 from ibndocs.office.word.writing import write_text
 
-FUNCTIONS = frozenset({"_p", "_r", "_next_id", "_name_bookmark"})
+FUNCTIONS = frozenset({"_p", "_r", "_next_id", "_name_bookmark", FRAME})
 
 
 def make_functions(
@@ -42,7 +44,11 @@ def make_functions(
             return Markup(render_inline(value, additions.of(part), run_properties=of_run))
         return Markup(_write_run(print_value(value), of_run))
 
+    def write_frame(shown: Shown, width: int, height: int, embed: str) -> Placed:
+        return place_picture(shown, width, height, embed, additions.of(part))
+
     return {
+        FRAME: write_frame,
         "_p": write_blocks,
         "_r": write_runs,
         "_next_id": additions.next_id,

@@ -11,7 +11,7 @@ from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Cell, Grid, Row
 from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
-from ibndocs.office.word.targets import Blocks, Repeat, Stretch, Target, Tick
+from ibndocs.office.word.targets import Repeat, Single, Target
 
 TABLE = Text("tabel", "table")
 ROW = Text("rij", "row")
@@ -122,7 +122,7 @@ def find_rows(form: Form, place: TableRows, cells: Sequence[Sequence[Fill | None
     return Repeat(rows, tuple(_open_cells(grid, row, fills) for row, fills in zip(rows, cells, strict=True)))
 
 
-def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Stretch | Blocks | Tick | None, ...]:
+def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Single | None, ...]:
     number = grid.number(row) + 1
     if len(row.cells) != len(fills):
         printed = ", ".join(f"'{cell.label}'" for cell in row.cells)
@@ -134,7 +134,7 @@ def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Str
             ),
             Text(f"de cellen zijn: {printed}", f"the cells are: {printed}"),
         )
-    targets: list[Stretch | Blocks | Tick | None] = []
+    targets: list[Single | None] = []
     for cell, fill in zip(row.cells, fills, strict=True):
         if fill is not None and cell.merged_up:
             raise Unresolved(

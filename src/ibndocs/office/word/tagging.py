@@ -19,6 +19,8 @@ from ibndocs.office.word.tree import XML_SPACE, child, is_a, make, names
 
 ANSWER = "slot_answer"
 MISSING = f"{ANSWER} is none or not {ANSWER}|trim"
+SHOW = "_show"
+"""The function that shows a value in a manner; the form gives it with the values."""
 LONGEST_TAG = 64
 """Word calls a file with a longer `w:tag` damaged."""
 _AFTER_HIGHLIGHT = (
@@ -30,16 +32,29 @@ _OF_THE_MARK = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is printed in a place."""
+    """What is printed in a place.
+
+    Attributes:
+        value: The value.
+        markup: How it is set.
+        optional: Whether it may stay blank.
+        manner: The number of the manner in which the place shows it; None when it shows what comes.
+    """
 
     value: Expression
     markup: Markup
     optional: bool
+    manner: int | None = None
+
+    @property
+    def source(self) -> str:
+        """The expression that gives the value as the place shows it."""
+        return f"({self.value.source})" if self.manner is None else f"{SHOW}(({self.value.source}), {self.manner})"
 
     @property
     def setting(self) -> str:
         """The statement that gives the value its name."""
-        return f"set {ANSWER} = ({self.value.source})"
+        return f"set {ANSWER} = {self.source}"
 
 
 def make_run(like: etree._Element, text: str, properties: etree._Element | None = None) -> etree._Element:

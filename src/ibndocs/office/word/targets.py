@@ -25,12 +25,14 @@ class Stretch:
         replaced: The neighbours that make way; none for an empty bookmark.
         after: What comes before it in `parent`; None at the start.
         control: The content control it is the content of.
+        field: The begin of the legacy form field it is the result of.
     """
 
     parent: etree._Element
     replaced: Elements
     after: etree._Element | None
     control: etree._Element | None = None
+    field: etree._Element | None = None
 
     @property
     def home(self) -> etree._Element:
@@ -125,6 +127,50 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """A legacy drop-down list, which keeps only the number of what is chosen: the begin of its field."""
+
+    field: etree._Element
+
+    @property
+    def home(self) -> etree._Element:
+        """The begin of the field."""
+        return self.field
+
+    @property
+    def claims(self) -> Elements:
+        """The begin of the field."""
+        return (self.field,)
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A content control with a picture, which another picture takes the place of."""
+
+    control: etree._Element
+
+    @property
+    def home(self) -> etree._Element:
+        """The control."""
+        return self.control
+
+    @property
+    def claims(self) -> Elements:
+        """The control."""
+        return (self.control,)
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Repeat:
     """Rows that repeat together.
 
@@ -134,7 +180,7 @@ class Repeat:
     """
 
     rows: tuple[Row, ...]
-    cells: tuple[tuple[Stretch | Blocks | Tick | None, ...], ...]
+    cells: tuple[tuple[Single | None, ...], ...]
 
     @property
     def home(self) -> etree._Element:
@@ -192,4 +238,6 @@ class Region:
         return ()
 
 
-Target = Stretch | Blocks | Gap | Tick | Repeat | Region
+Single = Stretch | Blocks | Tick | Selection | Frame
+"""What takes one value and is there already."""
+Target = Single | Gap | Repeat | Region

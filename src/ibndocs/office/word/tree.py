@@ -16,6 +16,7 @@ SPACES = (
 )
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
