@@ -131,7 +131,7 @@ def _gather_lines(run: etree._Element) -> bool:
         for index, element in enumerate(paragraph):
             depth = _depth_of([element], depth)
             if depth == 0:
-                first.extend(paragraph[index:])
+                first.extend(list(paragraph)[index:])
                 for line in passed:
                     first.getparent().remove(line)  # type: ignore[union-attr]
                 return True

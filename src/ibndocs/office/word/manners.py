@@ -9,7 +9,7 @@ numbers), 17.18.80 (how a day is stored).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -23,6 +23,12 @@ from ibndocs.office.word.numbers import NumberFormat, read_number
 from ibndocs.office.word.picture import Picture, find_picture
 
 _MOST_CHOICES = 30
+_LETTERS: Mapping[str, Callable[[str], str]] = {
+    "uppercase": str.upper,
+    "lowercase": str.lower,
+    "first capital": lambda words: words[:1].upper() + words[1:],
+    "title case": lambda words: " ".join(word[:1].upper() + word[1:] for word in words.split(" ")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +154,8 @@ class Words:
     def show(self, value: object) -> Shown:
         """The text in those letters."""
         text = "" if value is None else print_value(value)
-        text = {
-            "uppercase": str.upper,
-            "lowercase": str.lower,
-            "first capital": lambda words: words[:1].upper() + words[1:],
-            "title case": lambda words: " ".join(word[:1].upper() + word[1:] for word in words.split(" ")),
-        }.get(self.picture.casefold(), str)(text)
+        letters = _LETTERS.get(self.picture.casefold())
+        text = letters(text) if letters is not None else text
         return Shown(text, text)
 
 
