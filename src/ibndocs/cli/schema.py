@@ -11,19 +11,6 @@ from ibndocs.cli.report import tell
 from ibndocs.foundation.findings import Text
 
 
-def describe_formats() -> dict[str, dict[str, Any]]:
-    """The schemas of what is written and read beside descriptions and call packs, by file name."""
-    from ibndocs.cli.form.outline_json import describe_outline_format
-    from ibndocs.cli.formats.json import describe_format
-    from ibndocs.office.slots_schema import describe_slots
-
-    return {
-        "check.schema.json": describe_format(),
-        "outline.schema.json": describe_outline_format(),
-        "slots.schema.json": describe_slots(),
-    }
-
-
 @command(
     "schema",
     help=Text(
@@ -55,13 +42,15 @@ def schema(name: str, write: bool) -> None:
 
 
 def describe_formats() -> dict[str, dict[str, Any]]:
-    """The schemas of what commands print for other programs, by file name."""
+    """The schemas of what is read and printed beside descriptions and call packs, by file name."""
     from ibndocs.cli.form.outline_json import describe_outline_format
     from ibndocs.cli.formats.json import describe_format
     from ibndocs.cli.template.checked import describe_template_format
+    from ibndocs.office.slots_schema import describe_slots
 
     return {
         "check.schema.json": describe_format(),
         "outline.schema.json": describe_outline_format(),
+        "slots.schema.json": describe_slots(),
         "template.schema.json": describe_template_format(),
     }
