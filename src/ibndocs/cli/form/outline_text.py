@@ -38,6 +38,12 @@ _COUNTED: dict[Kind, tuple[Text, Text]] = {
     Kind.NOTES: (Text("notitiepagina", "page of notes"), Text("notitiepagina's", "pages of notes")),
 }
 _MARKS = {Kind.INSTRUCTION: "({})", Kind.TABLE: "▦ {}", Kind.ROWS: "↻ {}", Kind.REPEATING: "↻ {}"}
+_PARTS = {
+    "header": Text("── koptekst", "── header"),
+    "footer": Text("── voettekst", "── footer"),
+    "footnote": Text("── voetnoten", "── footnotes"),
+    "endnote": Text("── eindnoten", "── endnotes"),
+}
 _FACTS = {
     "protection": Text("beveiliging", "protection"),
     "macros": Text("macro's", "macros"),
@@ -47,7 +53,6 @@ _FACTS = {
     "comments": Text("opmerkingen", "comments"),
     "signatures": Text("handtekeningen", "signatures"),
     "lock": Text("vergrendeld", "locked"),
-    "binding": Text("gekoppeld aan", "bound to"),
     "format": Text("vorm", "format"),
     "max length": Text("ten hoogste tekens", "at most characters"),
     "default": Text("standaard", "default"),
@@ -55,7 +60,6 @@ _FACTS = {
     "columns": Text("kolommen", "columns"),
     "header": Text("kop", "header"),
     "merged": Text("samengevoegd", "merged"),
-    "type": Text("soort", "type"),
     "hidden": Text("verborgen", "hidden"),
     "protected": Text("beveiligd", "protected"),
     "validation": Text("validatie", "validation"),
@@ -68,7 +72,13 @@ def write_text(outline: Outline, language: Language) -> str:
     """The outline as lines for the screen."""
     facts = _join_facts(outline.facts, language)
     head = [click.style(outline.file, bold=True) + f"  {outline.office.value}{f' · {facts}' if facts else ''}"]
-    lines = [line for item in outline.items for line in _write_item(item, language)]
+    lines: list[str] = []
+    part = ""
+    for item in outline.items:
+        if item.facts.get("part", "") != part:
+            part = item.facts.get("part", "")
+            lines += ["", click.style(_PARTS[part].in_language(language), bold=True)] if part in _PARTS else []
+        lines += _write_item(item, language)
     return "\n".join([*head, "", *lines, "", summarize(outline, language)]) + "\n"
 
 
@@ -113,7 +123,7 @@ def _look(item: Item) -> str:
     if item.kind is Kind.CHECK_BOX:
         return f"[{'x' if item.facts.get('checked') == 'true' else ' '}] {label}"
     if item.kind in _MARKS:
-        return _MARKS[item.kind].format(label).rstrip()
+        return _MARKS[item.kind].format(label or item.facts.get("number", "")).rstrip()
     if item.at is None:
         return f"{label}: {_shorten(item.text, _TEXT_WIDTH)}" if item.text else label
     content = f"‹{_shorten(item.text, 40)}›" if item.text.strip() else "____"

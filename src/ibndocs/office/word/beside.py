@@ -12,16 +12,17 @@ from ibndocs.office.word.tree import attribute, child, is_a, names, text_of
 
 
 def words_before(form: Form, place: etree._Element) -> str:
-    """The words between the form field before `place` and `place`, else `words_near` its paragraph."""
+    """The last words on the line before `place`, those of another form field aside, else `words_near` its paragraph."""
     paragraph = next(place.iterancestors(*names("p")), None)
     if paragraph is None:
         return ""
-    words = " ".join("".join(_read_up_to(paragraph, place)).split())
-    return words_near(form, paragraph) if is_filler(words) else words
+    pieces = (" ".join(piece.split()) for piece in reversed(_read_up_to(paragraph, place)))
+    return next((words for words in pieces if not is_filler(words)), "") or words_near(form, paragraph)
 
 
 def _read_up_to(paragraph: etree._Element, place: etree._Element) -> list[str]:
-    words: list[str] = []
+    """The text before a place, cut at each form field."""
+    pieces = [""]
     depth = 0
     for element in paragraph.iter(*names("t", "tab", "br", "fldChar")):
         if element is place:
@@ -29,10 +30,11 @@ def _read_up_to(paragraph: etree._Element, place: etree._Element) -> list[str]:
         if is_a(element, "fldChar"):
             kind = attribute(element, "fldCharType")
             depth += (kind == "begin") - (kind == "end")
-            words = [] if child(element, "ffData") is not None else words
+            if child(element, "ffData") is not None:
+                pieces.append("")
         elif not depth:
-            words.append(element.text or "" if is_a(element, "t") else " ")
-    return words
+            pieces[-1] += element.text or "" if is_a(element, "t") else " "
+    return pieces
 
 
 def words_near(form: Form, paragraph: etree._Element) -> str:

@@ -14,7 +14,7 @@ from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Index, fold, pick
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import child, is_a, value_at
+from ibndocs.office.word.tree import child, is_a, names, value_at
 from ibndocs.office.word.words import isolate
 
 CHECK_BOX = Text("aankruisvak", "check box")
@@ -108,10 +108,13 @@ def _split(parent: etree._Element) -> Iterator[str | Box]:
 
 def _split_text(element: etree._Element) -> Iterator[str | Box]:
     text = element.text or ""
+    around = next(element.iterancestors(*names("sdt")), None)
+    control = around if around is not None and is_check_box(around) else None
     start = 0
     for offset, character in enumerate(text):
         if character in CHARACTERS:
             yield text[start:offset]
-            yield element, offset
+            # Around a paragraph or a cell a check box shows its mark as a character of the text.
+            yield (control, 0) if control is not None else (element, offset)
             start = offset + 1
     yield text[start:]

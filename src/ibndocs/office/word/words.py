@@ -45,7 +45,7 @@ def _starts(text: str, words: str) -> list[int]:
     return starts
 
 
-def _texts(paragraph: etree._Element) -> list[etree._Element]:
+def texts_of(paragraph: etree._Element) -> list[etree._Element]:
     """The text elements of a paragraph itself, not those of paragraphs in its text boxes."""
     return [
         text
@@ -57,7 +57,7 @@ def _texts(paragraph: etree._Element) -> list[etree._Element]:
 
 def plain_text(paragraph: etree._Element) -> str:
     """The characters of the text elements of a paragraph itself, as `cut_out` counts them."""
-    return "".join(text.text or "" for text in _texts(paragraph))
+    return "".join(text.text or "" for text in texts_of(paragraph))
 
 
 def cut_out(paragraph: etree._Element, start: int, words: str) -> Stretch:
@@ -69,7 +69,7 @@ def cut_out(paragraph: etree._Element, start: int, words: str) -> Stretch:
     end = start + len(words)
     runs: list[etree._Element] = []
     position = 0
-    for text in _texts(paragraph):
+    for text in texts_of(paragraph):
         length = len(text.text or "")
         low, high = max(start - position, 0), min(end - position, length)
         position += length

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from types import MappingProxyType
 
-from ibndocs.office.outline import Item, Kind, Outline
+from lxml import etree
+
+from ibndocs.office.outline import Outline
 from ibndocs.office.package import Package
-from ibndocs.office.places import Control, Office
+from ibndocs.office.places import Office
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.tree import is_a, names, text_of, value_at
+from ibndocs.office.word.inspection.form_facts import find_warnings, read_facts
+from ibndocs.office.word.inspection.protection import Protection
+from ibndocs.office.word.inspection.reading import Reader
+from ibndocs.office.word.tree import attribute, child, is_a, names
+
+__all__ = ["inspect_word"]
+
+_NOTES = ("footnote", "endnote")
 
 
 def inspect_word(package: Package, *, sha256: str) -> Outline:
@@ -19,20 +28,31 @@ def inspect_word(package: Package, *, sha256: str) -> Outline:
         FaultyInput: A part of it cannot be read (`OFF06`).
     """
     form = Form(package)
-    return Outline(package.name, Office.WORD, sha256, tuple(_read_items(form)))
+    protection = Protection(form)
+    reader = Reader(form, protection)
+    body = child(form.main, "body")
+    reader.read_part("", [body] if body is not None else [])
+    for name, containers in _other_parts(form):
+        reader.read_part(name, containers)
+    reader.read_comments(comment for root in form.parts.values() for comment in root.iterchildren(*names("comment")))
+    facts = read_facts(form, protection)
+    return Outline(
+        package.name,
+        Office.WORD,
+        sha256,
+        tuple(reader.items),
+        MappingProxyType(facts),
+        tuple(find_warnings(package, facts)),
+    )
 
 
-def _read_items(form: Form) -> Iterator[Item]:
-    tags = Counter(value_at(sdt, "sdtPr", "tag") for sdt in form.every("sdt"))
-    where: list[str] = []
-    for element in form.main.iter(*names("p", "sdt")):
-        if is_a(element, "p"):
-            level = form.outline.level(element)
-            text = " ".join(text_of(element).split())
-            if level is not None and text and not form.outline.is_contents(element):
-                del where[level - 1 :]
-                yield Item(Kind.HEADING, text, where=tuple(where), depth=len(where))
-                where.append(text)
-        elif (tag := value_at(element, "sdtPr", "tag")) and tags[tag] == 1:
-            label = value_at(element, "sdtPr", "alias") or tag
-            yield Item(Kind.CONTROL, label, Control(tag), tuple(where), text_of(element), len(where))
+def _other_parts(form: Form) -> Iterator[tuple[str, list[etree._Element]]]:
+    """The headers, footers and notes, each with what holds its blocks."""
+    for root in form.parts.values():
+        if is_a(root, "hdr"):
+            yield "header", [root]
+        elif is_a(root, "ftr"):
+            yield "footer", [root]
+        elif is_a(root, "footnotes", "endnotes"):
+            notes = [note for note in root.iterchildren(*names(*_NOTES)) if attribute(note, "type") in {None, "normal"}]
+            yield ("footnote" if is_a(root, "footnotes") else "endnote"), notes

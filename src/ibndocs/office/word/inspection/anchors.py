@@ -1,0 +1,249 @@
+"""Chooses for each place the anchor that says it best and names no other place.
+
+An anchor in words goes before one with a number: it is read more easily, and it still fits when a new version of the
+form has a table or a field more. Where words name several places, `nth` says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from lxml import etree
+
+from ibndocs.office.places import Blank, Bookmark, CheckBox, Control, Field, Label, Placeholder, TableCell, Under
+from ibndocs.office.word.blanks import list_blanks
+from ibndocs.office.word.bookmarks import name_bookmarks
+from ibndocs.office.word.boxes import list_check_boxes, names_of
+from ibndocs.office.word.controls import name_controls
+from ibndocs.office.word.fields import field_name, label_fields, name_fields
+from ibndocs.office.word.form import Form, Table
+from ibndocs.office.word.grid import Cell, Grid
+from ibndocs.office.word.labels import Index, Unresolved, fold
+from ibndocs.office.word.tables import find_table, locate_cell
+from ibndocs.office.word.tree import attribute, value_at
+from ibndocs.office.word.words import plain_text
+
+T = TypeVar("T")
+_LONG = 80
+_AUTOMATIC = re.compile(r"[^\W\d_]+\d+")
+"""A name that Word gave by itself: Text12, Selectievakje3."""
+
+
+class Anchors:
+    """The anchors of one form."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self.table = lru_cache(maxsize=None)(self._name_table)
+
+    # -- places with a name of their own
+
+    @cached_property
+    def _control_numbers(self) -> dict[etree._Element, int]:
+        return {sdt: number for number, sdt in enumerate(self._form.controls, 1)}
+
+    def control(self, sdt: etree._Element) -> Control:
+        """A content control: by its tag, else its title, else its number."""
+        tags, titles = self._form.once(name_controls)
+        tag, title = (value_at(sdt, "sdtPr", key) for key in ("tag", "alias"))
+        if tag:
+            return Control(tag, _which(tags[tag], sdt))
+        if title and title not in tags:
+            return Control(title, _which(titles[title], sdt))
+        return Control(self._control_numbers[sdt])
+
+    @cached_property
+    def _field_numbers(self) -> dict[etree._Element, int]:
+        return {begin: number for number, begin in enumerate(self._form.fields, 1)}
+
+    def field(self, begin: etree._Element, label: str) -> Field:
+        """A legacy form field: by the name a person gave it, else the words before it, else its number."""
+        named, labels = self._form.once(name_fields), self._form.once(label_fields)
+        name = field_name(begin)
+        if name and len(named[name]) == 1 and not _AUTOMATIC.fullmatch(name):
+            return Field(name)
+        for words in _shorten(label):
+            if words not in named and labels.match(words) == [begin]:
+                return Field(words)
+        return Field(name, _which(named[name], begin)) if name else Field(self._field_numbers[begin])
+
+    def bookmark(self, start: etree._Element) -> Bookmark | None:
+        """A bookmark by its name; None when a form field goes by that name."""
+        name = attribute(start, "name") or ""
+        if name in self._form.once(name_fields):
+            return None
+        alike = self._form.once(name_bookmarks)[name.casefold()]
+        return Bookmark(name, _which([mark for mark in alike if attribute(mark, "name") == name], start))
+
+    # -- check boxes
+
+    @cached_property
+    def boxes(self) -> dict[etree._Element, list[tuple[int, str, int]]]:
+        """For each element that is or holds check boxes: their numbers, the words beside them, and their offsets."""
+        found: dict[etree._Element, list[tuple[int, str, int]]] = {}
+        for number, (words, (element, offset)) in enumerate(list_check_boxes(self._form), 1):
+            found.setdefault(element, []).append((number, words, offset))
+        return found
+
+    @cached_property
+    def _box_labels(self) -> tuple[Index[int], dict[str, list[int]]]:
+        named: dict[str, list[int]] = {}
+        labels: list[tuple[str, int]] = []
+        for element, boxes in self.boxes.items():
+            for number, words, _ in boxes:
+                labels.append((fold(words), number))
+                for name in names_of(element):
+                    named.setdefault(name, []).append(number)
+        labels.sort(key=lambda label: label[1])
+        return Index(labels), {name: sorted(set(numbers)) for name, numbers in named.items()}
+
+    def check_box(self, element: etree._Element, number: int, words: str) -> CheckBox:
+        """A check box: by the words beside it, else its tag or name, else its number."""
+        labels, named = self._box_labels
+        for label in _shorten(words):
+            if label not in named and labels.match(label) == [number]:
+                return CheckBox(label)
+        own = [name for name in names_of(element) if len(named[name]) == 1 and not _AUTOMATIC.fullmatch(name)]
+        if own:
+            return CheckBox(own[0])
+        if fold(words) and words not in named:
+            return CheckBox(words, _which(labels.match(words), number))
+        name = next(iter(names_of(element)), None)
+        return CheckBox(name, _which(named[name], number)) if name else CheckBox(number)
+
+    # -- blanks
+
+    @cached_property
+    def blanks(self) -> dict[etree._Element, list[tuple[int, str, int, int]]]:
+        """For each paragraph its blanks: number, the words before it, where it begins and ends."""
+        found: dict[etree._Element, list[tuple[int, str, int, int]]] = {}
+        for number, (words, paragraph, start, end) in enumerate(self._form.once(list_blanks), 1):
+            found.setdefault(paragraph, []).append((number, words, start, end))
+        return found
+
+    @cached_property
+    def _blank_labels(self) -> Index[int]:
+        listed = [(number, words) for blanks in self.blanks.values() for number, words, *_ in blanks]
+        return Index((fold(words), number) for number, words in sorted(listed))
+
+    @cached_property
+    def _whole_text(self) -> str:
+        return "\0".join(plain_text(paragraph) for paragraph in self._form.every("p"))
+
+    def blank(self, number: int, words: str, content: str) -> Blank | Placeholder:
+        """A blank: brackets by what they say, else by the words before it, else by its number."""
+        if content.startswith("[") and self._whole_text.count(content) == 1:
+            return Placeholder(content)
+        for label in _shorten(words):
+            if self._blank_labels.match(label) == [number]:
+                return Blank(label)
+        if fold(words):
+            return Blank(words, _which(self._blank_labels.match(words), number))
+        return Blank(number)
+
+    # -- headings and questions
+
+    def under(self, paragraph: etree._Element, text: str) -> Under | None:
+        """The room below a heading or question; None when its words are those of a heading elsewhere."""
+        for words in (*_shorten(text), None):
+            found = self._form.paragraph_labels.match(words or text)
+            headings = [one for one in found if self._form.outline.level(one) is not None]
+            found = headings or found
+            if paragraph not in found:
+                return None
+            if words is None:
+                return Under(text, _which(found, paragraph))
+            if len(found) == 1:
+                return Under(words)
+        return None
+
+    # -- tables
+
+    @cached_property
+    def _tables(self) -> dict[etree._Element, tuple[int, Table]]:
+        return {table.grid.table: (number, table) for number, table in enumerate(self._form.numbered_tables, 1)}
+
+    def grid(self, table: etree._Element) -> Grid:
+        """The grid of a table."""
+        return self._tables[table][1].grid
+
+    def number(self, grid: Grid) -> int:
+        """The number of a table."""
+        return self._tables[grid.table][0]
+
+    def _name_table(self, grid: Grid) -> Label:
+        number, table = self._tables[grid.table]
+        for name in _list_names(table):
+            try:
+                if len(name) <= _LONG and find_table(self._form, name).table is grid.table:
+                    return name
+            except Unresolved:
+                continue
+        return number
+
+    def title(self, grid: Grid) -> str:
+        """What a reader would call a table: its title or caption, else nothing."""
+        table = self._tables[grid.table][1]
+        return next(iter((*table.captions, *table.titles)), "")
+
+    def cell(self, grid: Grid, index: int, cell: Cell, row: str, header: str) -> TableCell:
+        """A cell: by the label of its row and the header of its column, as far as these name it alone.
+
+        Args:
+            grid: The table.
+            index: The row, from 0.
+            cell: The cell.
+            row: The label of its row, "" when it has none.
+            header: The header of its column, "" when it has none.
+        """
+        table = self.table(grid)
+        for place in _list_cells(table, index, cell, row, header):
+            try:
+                if locate_cell(grid, place) is cell:
+                    return place
+            except Unresolved:
+                continue
+        return TableCell(table, index + 1, cell.start + 1)
+
+
+def _list_names(table: Table) -> Iterator[str]:
+    yield from map(_squeeze, (*table.titles, *table.captions))
+    yield _squeeze(table.heading)
+    first = table.grid.rows[0].cells if table.grid.rows else ()
+    if len(first) == 1:
+        yield first[0].text
+    if table.line_above != table.heading:
+        yield _squeeze(table.line_above)
+    yield from (cell.text for cell in first[:1] if len(first) > 1)
+
+
+def _list_cells(table: Label, index: int, cell: Cell, row: str, header: str) -> Iterator[TableCell]:
+    for label in _shorten(row):
+        yield TableCell(table, label)
+        if header:
+            yield TableCell(table, label, header)
+        yield TableCell(table, label, cell.start + 1)
+    if header:
+        yield TableCell(table, index + 1, header)
+
+
+def _shorten(words: str) -> tuple[str, ...]:
+    """The ways to say some words: a long text by its beginning if that will do."""
+    words = _squeeze(words)
+    if not fold(words):
+        return ()
+    if len(words) <= _LONG:
+        return (words,)
+    return (words[:_LONG].rsplit(" ", 1)[0].rstrip(" ,;:.("), words)
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _which(found: Sequence[T], one: T) -> int | None:
+    """Which of several it is, from 1; None when it is alone."""
+    return found.index(one) + 1 if len(found) > 1 else None

@@ -1,0 +1,182 @@
+"""Places with a name or a kind of their own: controls, form fields, check boxes, bookmarks; what protects them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.office.word.inspecting import HASH, labels, look, look_at, places, with_settings
+from tests.office.word.slot_forms import build_form, p, r, row, sdt, tbl, tc, tr
+
+from ibndocs.office.outline import Kind
+from ibndocs.office.word.inspection import inspect_word
+
+
+def control(inside: str, properties: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def field(name: str, data: str, result: str = "") -> str:
+    """A legacy form field."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="{name}"/>{data}</w:ffData></w:fldChar></w:r>'
+        '<w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+TEXT = '<w:textInput><w:maxLength w:val="20"/></w:textInput>'
+BOX = '<w:checkBox><w:sizeAuto/><w:default w:val="1"/></w:checkBox>'
+
+
+def test_a_control_tells_its_kind_its_choices_its_format_and_its_lock() -> None:
+    entries = '<w:listItem w:displayText="Kies" w:value=""/><w:listItem w:displayText="Kmo" w:value="k"/>'
+    outline = look(
+        sdt("soort", p("Kies"), f"<w:dropDownList>{entries}</w:dropDownList>")
+        + sdt("dag", p("dag"), '<w:date><w:dateFormat w:val="d/MM/yyyy"/></w:date><w:lock w:val="sdtLocked"/>')
+        + sdt("tekst", p("tekst"), "<w:text/>")
+    )
+    kind, day, text = outline.items
+    assert (kind.kind, kind.choices, kind.label) == (Kind.DROP_DOWN, ("Kmo",), "Titel van soort")
+    assert (day.kind, day.facts["format"], day.facts["lock"]) == (Kind.DATE, "d/MM/yyyy", "sdtLocked")
+    assert (text.kind, text.facts["type"], text.text) == (Kind.CONTROL, "plain text", "tekst")
+
+
+def test_a_data_bound_control_tells_what_it_is_bound_to() -> None:
+    binding = '<w:dataBinding w:xpath="/a/b" w:storeItemID="{0}"/>'
+    (item,) = look(sdt("naam", p("x"), binding)).items
+    assert item.facts["binding"] == "/a/b"
+
+
+def test_controls_of_the_same_tag_are_told_apart_and_those_without_a_name_go_by_number() -> None:
+    outline = look(sdt("naam", p("a")) + sdt("naam", p("b")) + control(p("Klik hier")))
+    assert [item.anchor_text for item in outline.fillable()] == [
+        "{control: naam, nth: 1}",
+        "{control: naam, nth: 2}",
+        "{control: 3}",
+    ]
+
+
+def test_a_control_that_holds_others_is_no_place_but_those_in_it_are() -> None:
+    outline = look(sdt("buiten", sdt("binnen", p("x")) + p("Tekst")))
+    assert places(outline) == {"Titel van binnen": "{control: binnen}"}
+    assert [(item.label, item.depth) for item in outline.items][:2] == [
+        ("Titel van buiten", 0),
+        ("Titel van binnen", 1),
+    ]
+
+
+def test_a_repeating_section_is_one_place_and_its_items_hold_theirs() -> None:
+    item = control(tr(tc(sdt("naam", p("x"))), tc(sdt("rol", p("y")))), "<w15:repeatingSectionItem/>")
+    section = sdt("leden", item, "<w15:repeatingSection/>")
+    outline = look(tbl(row("Naam", "Rol"), section))
+    assert [(one.kind, one.anchor_text) for one in outline.fillable()] == [
+        (Kind.REPEATING, "{control: leden}"),
+        (Kind.CONTROL, "{control: naam}"),
+        (Kind.CONTROL, "{control: rol}"),
+    ]
+
+
+def test_an_unnamed_control_in_a_cell_goes_by_the_cell() -> None:
+    outline = look(tbl(row("Post", "Bedrag"), tr(tc(p("Lonen")), tc(control(p("vul in"), "<w:showingPlcHdr/>")))))
+    assert places(outline) == {"Lonen · Bedrag": "{table: Post, row: Lonen}"}
+
+
+def test_form_fields_go_by_the_name_a_person_gave_else_by_their_words_and_twins_by_order() -> None:
+    outline = look(
+        f"<w:p>{r('Naam: ')}{field('aanvrager', TEXT, 'Jan')}</w:p>"
+        f"<w:p>{r('Straat: ')}{field('Text12', TEXT)}</w:p>"
+        f"<w:p>{r('Dag: ')}{field('Text3', TEXT)}{field('Text3', TEXT)}</w:p>"
+    )
+    name, street, *days = outline.fillable()
+    assert (name.anchor_text, name.text, name.facts["max length"]) == ("{field: aanvrager}", "Jan", "20")
+    assert street.anchor_text == '{field: "Straat:"}'
+    assert days[1].anchor_text == "{field: Text3, nth: 2}"
+
+
+def test_check_boxes_of_every_make_go_by_their_words() -> None:
+    w14 = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+    modern = control(r("☒"), w14)
+    outline = look(
+        f"<w:p>{modern}{r(' Kmo')}</w:p><w:p>{field('Check1', BOX)}{r(' Grote onderneming')}</w:p>"
+        + p("☐ Ja ☐ Nee")
+        + tbl(row("☐", "Akkoord"))
+    )
+    assert [(item.label, item.facts.get("checked")) for item in outline.fillable()] == [
+        ("Kmo", "true"),
+        ("Grote onderneming", "true"),
+        ("Ja", None),
+        ("Nee", None),
+        ("Akkoord", None),
+    ]
+    assert next(iter(places(outline).values())) == "{checkbox: Kmo}"
+
+
+def test_a_check_box_around_a_cell_is_one_box() -> None:
+    box = control(tc(p("☐")), "<w14:checkbox/>")
+    outline = look(tbl(tr(box, tc(p("Akkoord")))))
+    assert [(item.kind, item.anchor_text) for item in outline.fillable()] == [(Kind.CHECK_BOX, "{checkbox: Akkoord}")]
+
+
+def test_a_bookmark_of_a_person_is_a_place_and_those_of_word_are_not() -> None:
+    def marked(name: str, text: str) -> str:
+        return f'<w:bookmarkStart w:id="1" w:name="{name}"/>{r(text)}<w:bookmarkEnd w:id="1"/>'
+
+    outline = look(f"<w:p>{r('Ref: ')}{marked('kenmerk', 'X')}</w:p><w:p>{marked('_Toc12', 'Y')}</w:p>")
+    assert [(item.kind, item.label, item.anchor_text, item.text) for item in outline.fillable()] == [
+        (Kind.BOOKMARK, "Ref:", "{bookmark: kenmerk}", "X")
+    ]
+
+
+def test_comments_and_headers_are_told_apart_from_the_body() -> None:
+    outline = look_at(build_form(p("Tekst"), {"header1": sdt("versie", p("v"))}))
+    assert [(item.label, item.facts.get("part")) for item in outline.items] == [
+        ("Tekst", None),
+        ("Titel van versie", "header"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ('<w:documentProtection w:edit="readOnly" w:enforcement="1" w:hash="x"/>', "readOnly, password"),
+        ('<w:documentProtection w:edit="forms" w:enforcement="1"/>', "forms"),
+        ('<w:documentProtection w:edit="forms" w:enforcement="0"/>', None),
+    ],
+)
+def test_the_protection_of_a_form_is_told(settings: str, expected: str | None) -> None:
+    assert look_at(with_settings(build_form(p("Tekst")), settings)).facts.get("protection") == expected
+
+
+def test_in_a_read_only_form_all_is_protected_but_the_permission_ranges() -> None:
+    body = (
+        tbl(row("Naam", "")) + '<w:permStart w:id="1" w:edGrp="everyone"/>' + p("Wie?") + p() + '<w:permEnd w:id="1"/>'
+    )
+    form = with_settings(build_form(body), '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
+    outline = look_at(form)
+    assert {item.label: item.facts.get("protected") for item in outline.fillable()} == {"Naam": "true", "Wie?": None}
+    assert outline.facts["permission ranges"] == "1"
+
+
+def test_forms_protection_leaves_fields_and_controls() -> None:
+    body = f"<w:p>{r('Naam: ')}{field('naam', TEXT)}</w:p>" + sdt("rol", p("x")) + p("Dag: ........")
+    form = with_settings(build_form(body), '<w:documentProtection w:edit="forms" w:enforcement="1"/>')
+    protected = {item.label: item.facts.get("protected") for item in look_at(form).fillable()}
+    assert protected == {"Naam:": None, "Titel van rol": None, "Dag:": "true"}
+
+
+def test_what_one_should_know_before_filling_is_a_finding() -> None:
+    body = '<w:altChunk r:id="rId7"/><w:p><w:ins w:id="1" w:author="A"><w:r><w:t>nieuw</w:t></w:r></w:ins></w:p>'
+    form = build_form(body).with_parts({"word/vbaProject.bin": b"x"})
+    outline = inspect_word(form, sha256=HASH)
+    assert [finding.id for finding in outline.findings] == ["INS02", "INS03", "INS04"]
+    assert labels(outline, Kind.TEXT) == ["altChunk", "nieuw"]
+
+
+def test_a_strict_form_is_read_like_any_other() -> None:
+    form = build_form(p("Wie?") + p())
+    strict = form.part("word/document.xml").replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    outline = look_at(form.with_parts({"word/document.xml": strict}))
+    assert outline.facts["strict"] == "true"
+    assert places(outline) == {"Wie?": '{under: "Wie?"}'}
