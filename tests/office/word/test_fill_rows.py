@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.office.word.slot_forms import (
     W,
     body_of,
@@ -97,3 +98,67 @@ def test_a_repeating_section_repeats_its_item_and_no_number_comes_twice() -> Non
     assert find(body, ".//w:id") is None
     names = [mark.get(f"{{{W}}}name") for mark in body.iter(f"{{{W}}}bookmarkStart")]
     assert len(names) == len(set(names)) == 2
+
+
+def numbered(*numbers: str) -> str:
+    """Blank rows with a counter in front."""
+    return "".join(tr(tc(p(number)), tc(), properties="<w:cantSplit/>") for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("names", "lines"),
+    [
+        ([], [["1.", ""], ["2.", ""], ["3.", ""]]),
+        (["A"], [["1.", "A"], ["2.", ""], ["3.", ""]]),
+        (["A", "B", "C"], [["1.", "A"], ["2.", "B"], ["3.", "C"]]),
+        (["A", "B", "C", "D"], [["1.", "A"], ["2.", "B"], ["3.", "C"], ["4.", "D"]]),
+    ],
+)
+def test_the_blank_rows_of_a_form_are_used_up_before_its_table_grows(names: list[str], lines: list[list[str]]) -> None:
+    form = build_form(tbl(row("Nr", "Naam"), numbered("1.", "2.", "3."), row("Som", "vast")))
+    slot = rows(places.TableRows(1, 2), "one in names", (None, cell("one")))
+    body = body_of(render(form, slot, names=names))
+    assert table_texts(body) == [["Nr", "Naam"], *lines, ["Som", "vast"]]
+    assert len(body.findall(".//{*}cantSplit")) == len(lines)
+
+
+def test_groups_of_blank_rows_are_used_up_together() -> None:
+    group = row("Naam", "") + row("Rol", "")
+    form = build_form(tbl(row("Partners", ""), group, group, group))
+    cells = (None, cell("one")), (None, cell("one|lower"))
+    body = body_of(render(form, rows(places.TableRows(1, 2), "one in names", *cells), names=["A", "B"]))
+    assert table_texts(body)[1:] == [
+        ["Naam", "A"],
+        ["Rol", "a"],
+        ["Naam", "B"],
+        ["Rol", "b"],
+        ["Naam", ""],
+        ["Rol", ""],
+    ]
+
+
+def test_rows_with_text_of_the_form_are_never_used_up() -> None:
+    form = build_form(tbl(row("Naam", ""), row("", ""), row("", "voorbeeld"), row("", "")))
+    slot = rows(places.TableRows(1, 2), "one in names", (cell("one"), cell("one")))
+    body = body_of(render(form, slot, names=["A", "B"]))
+    assert table_texts(body) == [["Naam", ""], ["A", "A"], ["B", "B"], ["", "voorbeeld"], ["", ""]]
+
+
+def test_blank_rows_that_are_items_of_a_repeating_section_are_used_up() -> None:
+    item = "<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    blank = item.format(row("Naam", ""))
+    form = build_form(tbl(row("Kop", ""), sdt("leden", blank * 3, "<w15:repeatingSection/>")))
+    slot = rows(places.TableRows(1, 2), "one in names", (None, cell("one")))
+    body = body_of(render(form, slot, names=["A", "B"]))
+    assert table_texts(body)[1:] == [["Naam", "A"], ["Naam", "B"], ["Naam", ""]]
+    assert len(body.findall(".//{*}repeatingSectionItem")) == 3
+
+
+def test_a_cell_merged_over_the_rows_stays_one_cell() -> None:
+    start, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    form = build_form(tbl(tr(tc(p("Partners"), start), tc()), tr(tc("<w:p/>", more), tc()), tr(tc(p("Som")), tc())))
+    slot = rows(places.TableRows(1, 1), "one in names", (None, cell("one")))
+    body = body_of(render(form, slot, names=["A", "B", "C"]))
+    assert table_texts(body) == [["Partners", "A"], ["", "B"], ["", "C"], ["Som", ""]]
+    merges = [one.get(f"{{{W}}}val") for one in body.iter(f"{{{W}}}vMerge")]
+    assert merges == ["restart", "continue", "continue"]

@@ -11,6 +11,7 @@ from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Cell, Grid, Row
 from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
+from ibndocs.office.word.spare import find_counters, find_merges, find_spare
 from ibndocs.office.word.targets import Repeat, Single, Target
 
 TABLE = Text("tabel", "table")
@@ -113,13 +114,16 @@ def find_rows(form: Form, place: TableRows, cells: Sequence[Sequence[Fill | None
     rows = grid.rows[start : start + len(cells)]
     if len(rows) < len(cells):
         raise not_found(ROW, start + len(cells), (f"1 .. {len(grid.rows)}",))
+    spare = find_spare(grid, start, cells)
     if len(rows) == len(grid.rows) and not lasting:
         raise Unresolved(
             "SLT16",
             Text("zonder deze rijen blijft er een tabel zonder rijen over", "without these rows the table has none"),
             Text("geef met 'empty' wat er dan staat", "say with 'empty' what it says then"),
         )
-    return Repeat(rows, tuple(_open_cells(grid, row, fills) for row, fills in zip(rows, cells, strict=True)))
+    places = tuple(_open_cells(grid, row, fills) for row, fills in zip(rows, cells, strict=True))
+    counters, merges = find_counters(rows, spare, cells), find_merges(rows, grid, cells)
+    return Repeat(rows, places, spare, tuple(counters), tuple(merges))
 
 
 def _open_cells(grid: Grid, row: Row, fills: Sequence[Fill | None]) -> tuple[Single | None, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ibndocs.office.word.grid import Row
+from ibndocs.office.word.grid import Cell, Row
 
 Elements = tuple[etree._Element, ...]
 
@@ -177,10 +177,16 @@ class Repeat:
     Attributes:
         rows: The rows.
         cells: What is filled in each row, cell by cell; None for a cell that stays as it is.
+        spare: Groups of blank rows below, just like these, which are used up before the table grows.
+        counters: Cells that count the rows, with the number they begin at.
+        merges: Cells that are one with the cells below them.
     """
 
     rows: tuple[Row, ...]
     cells: tuple[tuple[Single | None, ...], ...]
+    spare: tuple[tuple[Row, ...], ...] = ()
+    counters: tuple[tuple[Cell, int], ...] = ()
+    merges: Elements = ()
 
     @property
     def home(self) -> etree._Element:
