@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
 from tests.office.word.slot_forms import (
     W,
     body_of,
@@ -108,3 +111,63 @@ def test_prose_fills_a_plain_control_in_a_line_of_its_own() -> None:
         assert texts(body) == ["Visie", "Eerste zin.", "punt"]
         assert len(body.findall(f"{{{W}}}sdt/{{{W}}}sdtContent/{{{W}}}p")) == 2
         assert find(body, ".//w:sdtPr/w:text") is None
+
+
+EXPLAINED = build_form(
+    p("1. Visie", "Kop1")
+    + p("Leg uit in", run="<w:i/>")
+    + p("hoogstens 200 woorden.", run="<w:i/>")
+    + p()
+    + p("2. Doel", "Kop1")
+    + p("Geef een doel.", run="<w:i/>")
+    + p("3. Slot", "Kop1")
+    + p("☐ akkoord")
+    + p()
+)
+
+
+@pytest.mark.parametrize("markup", ["text", "markdown"])
+@pytest.mark.parametrize(
+    ("replace", "lines"),
+    [
+        (False, ["1. Visie", "Leg uit in", "hoogstens 200 woorden.", "A", "2. Doel", "Geef een doel.", "B"]),
+        (True, ["1. Visie", "A", "2. Doel", "B"]),
+    ],
+)
+def test_what_the_form_explains_stays_or_goes_as_the_slot_says(
+    markup: Literal["text", "markdown"], replace: bool, lines: list[str]
+) -> None:
+    asked = (("Visie", "a"), ("Doel", "b"))
+    slots = [value(places.Under(question), name, markup, replace=replace) for question, name in asked]
+    body = body_of(render(EXPLAINED, *slots, a=Markdown("A") if markup == "markdown" else "A", b="B"))
+    assert texts(body) == [*lines, "3. Slot", "☐ akkoord"]
+    assert "i" not in run_properties(body, "A")
+
+
+def test_what_is_more_than_an_explanation_never_goes() -> None:
+    form = build_form(p("Vraag", "Kop1") + f"<w:p>{sdt('keuze', r('kies'))}</w:p>" + p("Uitleg") + p())
+    assert texts(body_of(render(form, value(places.Under("Vraag"), "a", replace=True), a="A"))) == [
+        "Vraag",
+        "kies",
+        "A",
+    ]
+
+
+def test_what_a_tracked_change_took_out_stays_in_the_file() -> None:
+    gone = '<w:del w:id="1" w:author="x"><w:r><w:delText>weg</w:delText></w:r></w:del>'
+    added = f'<w:ins w:id="2" w:author="x">{r("erbij")}</w:ins>'
+    form = build_form(
+        p("Visie", "Kop1")
+        + f"<w:p>{gone}</w:p>"
+        + tbl(tr(tc(p("Naam")), tc(f"<w:p>{gone}</w:p>")))
+        + f"<w:p>{r('Met ')}{added}{gone}{r(' en [naam].')}</w:p>"
+    )
+    slots = (
+        value(places.Under("Visie"), "a", "markdown"),
+        value(places.TableCell(1, "Naam"), "a"),
+        value(places.Blank("[naam]"), "a"),
+    )
+    body = body_of(render(form, *slots, a="A"))
+    assert texts(body) == ["Visie", "A", "Naam", "A", "Met erbij en A."]
+    assert len(body.findall(".//{*}delText")) == 3
+    assert len(body.findall(".//{*}ins")) == 1

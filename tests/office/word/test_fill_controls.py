@@ -7,6 +7,7 @@ from tests.office.word.slot_forms import (
     W14,
     body_of,
     build_form,
+    faults,
     find,
     p,
     r,
@@ -113,3 +114,18 @@ def test_boxes_that_are_characters_are_told_by_the_words_after_them() -> None:
         no=False,
     )
     assert texts(body_of(filled)) == ["☐ Ja  ☒ Nee", "☒", "Misschien"]
+
+
+@pytest.mark.parametrize("lock", ["contentLocked", "sdtContentLocked"])
+def test_a_control_that_the_form_locks_is_filled_only_when_the_slot_says_so(lock: str) -> None:
+    form = build_form(sdt("a", p("vast"), f'<w:lock w:val="{lock}"/>'))
+    (finding,) = faults(form, value(places.Control("a"), "x")).findings
+    assert (finding.id, str(finding.spot)) == ("SLT17", "slots/form.yaml:1:1")
+    body = body_of(render(form, value(places.Control("a"), "x", replace=True), x="nieuw"))
+    assert texts(body) == ["nieuw"]
+    assert find(body, ".//w:lock") is not None
+
+
+def test_a_control_that_may_not_be_taken_away_is_filled() -> None:
+    form = build_form(sdt("a", p("?"), '<w:lock w:val="sdtLocked"/>'))
+    assert texts(body_of(render(form, value(places.Control("a"), "x"), x="y"))) == ["y"]

@@ -14,7 +14,7 @@ from ibndocs.office.word.answers import find_answer, find_heading, find_section
 from ibndocs.office.word.blanks import find_blank
 from ibndocs.office.word.bookmarks import find_bookmark
 from ibndocs.office.word.boxes import find_check_box
-from ibndocs.office.word.controls import find_controls, open_control
+from ibndocs.office.word.controls import check_lock, find_controls, open_control
 from ibndocs.office.word.fields import find_field, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved, unfit
@@ -72,9 +72,13 @@ def _find_value(form: Form, slot: ValueSlot, questions: frozenset[etree._Element
         places.Placeholder: lambda at: find_words(form, at),
         places.CheckBox: lambda at: find_check_box(form, at),
         places.TableCell: lambda at: find_cell(form, at, replace=slot.replace),
-        places.Under: lambda at: find_answer(form, at.under, at.nth, questions),
+        places.Under: lambda at: find_answer(form, at, questions, replace=slot.replace),
     }
     if type(slot.at) not in finders:
         raise unfit(f"{slot.at} is geen plaats in Word", f"{slot.at} is no place in Word")
     found = finders[type(slot.at)](slot.at)
-    return found if isinstance(found, tuple) else (found,)
+    targets = found if isinstance(found, tuple) else (found,)
+    for target in targets:
+        if not slot.replace:
+            check_lock(target)
+    return targets

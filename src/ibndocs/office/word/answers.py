@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.places import Under
 from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Grid
 from ibndocs.office.word.labels import is_filler, pick
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.rooms import is_empty, open_cell
-from ibndocs.office.word.targets import Blocks, Gap, Region, Target
+from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Target
 from ibndocs.office.word.tree import child, is_a, names, text_of, value_at
 
 HEADING = Text("kop of vraag", "heading or question")
-_THINGS = ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "footnoteReference", "sym", "hyperlink")
+_THINGS = (
+    *("drawing", "pict", "object", "br", "fldChar", "fldSimple", "footnoteReference", "sym", "hyperlink"),
+    *("del", "moveFrom"),
+)
 _MARKS = ("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
 
 
@@ -32,18 +36,40 @@ def _candidates(form: Form) -> Iterator[str]:
     return (text_of(paragraph) for _, paragraph in form.paragraphs)
 
 
-def find_answer(form: Form, label: str, nth: int | None, others: frozenset[etree._Element]) -> Target:
+def find_answer(
+    form: Form, place: Under, others: frozenset[etree._Element], *, replace: bool = False
+) -> tuple[Target, ...]:
     """The answer place: the first empty paragraph, control or boxed cell before the next heading.
 
     When there is none, the answer comes after what the form says under the heading.
 
     Args:
         form: The form.
-        label: The heading or question.
-        nth: Which one, when there are several.
+        place: The heading or question.
         others: Paragraphs under which other slots answer; no answer place lies beyond them.
+        replace: The paragraphs in which the form explains what to answer make way.
     """
-    return open_answer(form, find_heading(form, label, nth), others)
+    heading = find_heading(form, place.under, place.nth)
+    target = open_answer(form, heading, others)
+    told = tuple(_find_explanation(form, heading, target, others)) if replace else ()
+    return (target, Clearing(told)) if told else (target,)
+
+
+def _find_explanation(
+    form: Form, heading: etree._Element, target: Target, others: frozenset[etree._Element]
+) -> Iterator[etree._Element]:
+    """The paragraphs of plain text between a heading and its answer place."""
+    homes = {*target.claims, target.home, *target.home.iterancestors()}
+    for block in following(heading):
+        is_last = block in homes
+        if is_last and not (isinstance(target, Gap) and block is target.after):
+            return
+        if not is_a(block, "p") or block in others or _is_next(form.outline, heading, block):
+            return
+        if text_of(block).strip() and next(block.iter(*names(*_THINGS, "sdt")), None) is None:
+            yield block
+        if is_last:
+            return
 
 
 def open_answer(form: Form, heading: etree._Element, others: frozenset[etree._Element]) -> Target:

@@ -38,7 +38,7 @@ def find_blank(form: Form, place: Blank) -> Stretch:
     if isinstance(wanted, int):
         found = pick(blanks[wanted - 1 : wanted], place.nth, BLANK, wanted, (f"1 .. {len(blanks)}",))
     else:
-        labelled = form.once(_index_words).match(wanted) or form.once(_index_brackets).match(wanted)
+        labelled = form.once(_index_words).match(wanted) or form.once(_index_brackets).match(wanted.strip("[] "))
         found = pick(labelled, place.nth, BLANK, wanted, (words for words, *_ in blanks))
     _, paragraph, start, end = found
     return cut_out(paragraph, start, plain_text(paragraph)[start:end])

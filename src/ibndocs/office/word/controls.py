@@ -7,11 +7,12 @@ from lxml import etree
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Control
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import not_found, pick, unfit
+from ibndocs.office.word.labels import Unresolved, not_found, pick, unfit
 from ibndocs.office.word.targets import Blocks, Frame, Stretch, Target, Tick
 from ibndocs.office.word.tree import BLIP, W14, child, is_a, make, names, through, value_at
 
 CONTROL = Text("inhoudsbesturingselement", "content control")
+_LOCKED = ("contentLocked", "sdtContentLocked")
 _NO_TEXT = ("docPartObj", "docPartList", "citation", "bibliography", "equation", "group")
 
 
@@ -41,6 +42,29 @@ def name_controls(form: Form) -> tuple[dict[str, list[etree._Element]], dict[str
     return tags, titles
 
 
+def check_lock(target: Target) -> None:
+    """Make sure that a place is not in a control whose content the form locks.
+
+    Raises:
+        Unresolved: It is.
+    """
+    for above in (target.home, *target.claims, *target.home.iterancestors()):
+        if is_a(above, "sdt") and value_at(above, "sdtPr", "lock") in _LOCKED:
+            name = _name_of(above)
+            raise Unresolved(
+                "SLT17",
+                Text(
+                    f"het formulier vergrendelt wat in besturingselement '{name}' staat",
+                    f"the form locks what control '{name}' holds",
+                ),
+                Text("zet 'replace: true' als het toch ingevuld moet", "set 'replace: true' to fill it all the same"),
+            )
+
+
+def _name_of(sdt: etree._Element) -> str:
+    return value_at(sdt, "sdtPr", "tag") or value_at(sdt, "sdtPr", "alias") or "?"
+
+
 def is_check_box(sdt: etree._Element) -> bool:
     """Whether a content control is a check box."""
     properties = child(sdt, "sdtPr")
@@ -55,7 +79,7 @@ def open_control(sdt: etree._Element) -> Target:
     """
     if is_check_box(sdt):
         return Tick(sdt)
-    name = value_at(sdt, "sdtPr", "tag") or value_at(sdt, "sdtPr", "alias") or "?"
+    name = _name_of(sdt)
     properties = child(sdt, "sdtPr")
     if properties is not None and child(properties, "picture") is not None:
         if next(sdt.iter(BLIP), None) is None:

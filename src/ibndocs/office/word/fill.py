@@ -19,14 +19,14 @@ from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_
 from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_questions, find_targets
 from ibndocs.office.word.bindings import Bindings
-from ibndocs.office.word.filling import enclose, fill_single, open_gap
+from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.manners import Manner, Shown
 from ibndocs.office.word.repeating import repeat_rows
 from ibndocs.office.word.tagging import SHOW, Answer, make_control, unbind
-from ibndocs.office.word.targets import Blocks, Gap, Region, Repeat, Single, Stretch, Target, Tick
+from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Repeat, Single, Stretch, Target, Tick
 from ibndocs.office.word.template import WordTemplate
 from ibndocs.office.word.tree import is_a, names, value_at
 from ibndocs.office.word.twins import Twins
@@ -217,7 +217,9 @@ class _Writer:
     def _write_value(self, slot: ValueSlot, target: Target) -> None:
         if isinstance(target, Gap):
             target = open_gap(target)
-        if isinstance(target, Repeat | Region):
+        if isinstance(target, Clearing):
+            clear(target)
+        if isinstance(target, Clearing | Repeat | Region):
             return
         answer = self._answer(slot.value, slot.markup, optional=slot.optional, target=target)
         self._bind(answer, target)

@@ -20,7 +20,7 @@ from ibndocs.office.word.tagging import (
     make_text_runs,
     show_content,
 )
-from ibndocs.office.word.targets import Blocks, Frame, Gap, Region, Selection, Single, Stretch, Tick
+from ibndocs.office.word.targets import Blocks, Clearing, Frame, Gap, Region, Selection, Single, Stretch, Tick
 from ibndocs.office.word.ticking import tick
 from ibndocs.office.word.tree import child, is_a, make, names
 
@@ -59,7 +59,8 @@ def fill_stretch(answer: Answer, target: Stretch) -> None:
     for run in reversed(runs):
         _put_after(run, target)
     for element in target.replaced:
-        target.parent.remove(element)
+        if not _is_revised(element):
+            target.parent.remove(element)
     if target.control is not None:
         show_content(target.control)
 
@@ -93,12 +94,15 @@ def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None 
         wrapping: An empty control for prose.
     """
     paragraph = next((block for block in target.replaced if is_a(block, "p")), None)
+    if paragraph is not None and answer.markup != "text" and _is_revised(paragraph):
+        paragraph.addnext(own := make(paragraph, "p"))
+        paragraph = own
     if paragraph is None:
         paragraph = make(target.parent, "p")
         target.parent.append(paragraph)
     properties = lent_properties(target.replaced, target.control, paragraph)
     for block in target.replaced:
-        if block is not paragraph and not is_a(block, *_MARKS):
+        if block is not paragraph and not is_a(block, *_MARKS) and not _is_revised(block):
             _remove(block)
     if target.control is not None:
         show_content(target.control)
@@ -117,8 +121,13 @@ def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None 
 
 def _empty(paragraph: etree._Element) -> None:
     for item in list(paragraph):
-        if not is_a(item, "pPr", *_MARKS):
+        if not is_a(item, "pPr", *_MARKS) and not _is_revised(item):
             paragraph.remove(item)
+
+
+def _is_revised(element: etree._Element) -> bool:
+    """Whether an element holds what a tracked change took out: that stays for who decides about it."""
+    return next(element.iter(*names("del", "moveFrom")), None) is not None
 
 
 def _remove(element: etree._Element) -> None:
@@ -139,6 +148,12 @@ def blank_cell(tc: etree._Element, text: str) -> None:
     if text:
         paragraph.append(make_run(tc, text, properties))
     tc.append(paragraph)
+
+
+def clear(target: Clearing) -> None:
+    """Take paragraphs out of the form."""
+    for block in target.blocks:
+        _remove(block)
 
 
 def open_gap(target: Gap) -> Blocks:

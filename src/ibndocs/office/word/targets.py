@@ -244,6 +244,28 @@ class Region:
         return ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Clearing:
+    """Paragraphs of the form that make way: what it explains above an answer place."""
+
+    blocks: Elements
+
+    @property
+    def home(self) -> etree._Element:
+        """The first paragraph."""
+        return self.blocks[0]
+
+    @property
+    def claims(self) -> Elements:
+        """The paragraphs."""
+        return self.blocks
+
+    @property
+    def exact(self) -> Elements:
+        """Nothing more."""
+        return ()
+
+
 Single = Stretch | Blocks | Tick | Selection | Frame
 """What takes one value and is there already."""
-Target = Single | Gap | Repeat | Region
+Target = Single | Gap | Clearing | Repeat | Region
