@@ -15,9 +15,21 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.parser import Parser
+from jinja2.runtime import markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ibndocs.foundation.findings import Spot, Text
+from ibndocs.office.bounded_operations import OPERATORS, bind_filters, check_call, check_operation
+from ibndocs.office.budget import (
+    MAX_TEXT,
+    BoundedContext,
+    BoundedGenerator,
+    length,
+    limit_items,
+    limit_text,
+    refuse,
+    weigh,
+)
 from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
 from ibndocs.office.filters import FILTERS
 
@@ -67,7 +79,11 @@ def _has_owner(missing: StrictUndefined) -> bool:
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """The sandbox in which all expressions and templates are compiled."""
+    """The sandbox in which all expressions and templates are compiled; what they cost is bounded (`budget`)."""
+
+    context_class = BoundedContext
+    code_generator_class = BoundedGenerator
+    intercepted_binops = OPERATORS
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
@@ -77,6 +93,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in _REFUSED_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]
+        self.filters = bind_filters(self.filters)
         self.filters.update(FILTERS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -87,6 +104,38 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             except KeyError:
                 pass
         return super().getattr(obj, attribute)
+
+    def call_binop(self, context: BoundedContext, operator: str, left: Any, right: Any) -> Any:  # type: ignore[override]
+        """`left operator right`, for the operators of `OPERATORS`."""
+        check_operation(context, operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(__self, __context: BoundedContext, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: N805
+        """`obj(args)`; no name of a parameter may be that of an argument."""
+        check_call(__context, __obj, args, kwargs)
+        made = super().call(__context, __obj, *args, **kwargs)
+        if isinstance(made, range):
+            __context.spend(len(made))
+        return made
+
+    def join_texts(self, context: BoundedContext, parts: tuple[Any, ...]) -> str:
+        """`a ~ b`, for the code that `BoundedGenerator` makes."""
+        limit_text(sum(weigh(part, MAX_TEXT) for part in parts))
+        joined = markup_join(parts)
+        context.spend(len(joined))
+        return joined
+
+    def charge(self, context: BoundedContext, value: Any) -> Any:
+        """`value`, once it is spent what looking at all of it costs."""
+        context.spend(length(value))
+        return value
+
+    def charge_items(self, context: BoundedContext, value: Any) -> Any:
+        """`value`, a list that a template made."""
+        weight = weigh(value)
+        limit_items(weight)
+        context.spend(weight)
+        return value
 
 
 @lru_cache(maxsize=1)
@@ -150,10 +199,8 @@ def _generate(environment: TemplateEnvironment, source: str, spot: Spot) -> Call
         tree = _parse(environment, source)
         for _, fault in find_unknown_filters(environment, tree):
             raise fault
-    except TemplateError as error:
+    except (TemplateError, ExpressionFault, RecursionError) as error:
         raise TemplateFault(explain_error(error), spot, source) from error
-    except ExpressionFault as error:
-        raise TemplateFault(error, spot, source) from error
 
     @lru_cache(maxsize=1)
     def generate() -> Template:
@@ -202,6 +249,9 @@ def explain_error(error: Exception, values: Mapping[str, object] | None = None) 
         return ExpressionFault(
             "TPL02", Text(nl=f"is niet te lezen: {error.message}", en=f"cannot be read: {error.message}")
         )
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        # A syntax error is one of the code that Jinja makes: Python too nests only so deep.
+        return refuse("nest te diep of roept zichzelf te vaak aan", "nests too deep or calls itself too often")
     if isinstance(error, SecurityError):
         return ExpressionFault("TPL08", Text(nl="mag niet in een sjabloon", en="is not allowed in a template"))
     if isinstance(error, TemplateError | ArithmeticError | TypeError | ValueError | LookupError | AttributeError):

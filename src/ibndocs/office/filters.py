@@ -5,7 +5,7 @@ They give the values of `foundation.values`, so that Word prints `€ 216.000` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +16,8 @@ from ibndocs.foundation.values import Day, Euro, Number, Percent, format_date
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
 
+MAX_DECIMALS = 10
+
 
 def as_euro(value: object, decimals: int | None = None) -> Euro:
     """An amount: `216000|euro` prints `€ 216.000`; a whole amount has no decimals unless they are asked."""
@@ -23,17 +25,17 @@ def as_euro(value: object, decimals: int | None = None) -> Euro:
     if decimals is None:
         whole = number == number.to_integral_value()
         decimals = value.decimals if isinstance(value, Euro) else (0 if whole else 2)
-    return Euro(number, decimals)
+    return Euro(number, _decimals(decimals))
 
 
 def as_percent(value: object, decimals: int = 1) -> Percent:
     """A fraction of 1 as a share: `0.7|procent` prints `70,0 %`."""
-    return Percent(_number(value), decimals)
+    return Percent(_number(value), _decimals(decimals))
 
 
 def as_number(value: object, decimals: int = 2) -> Number:
     """A number with at most `decimals` decimals: `1234.5|getal` prints `1.234,5`."""
-    return Number(_number(value), decimals)
+    return Number(_number(value), _decimals(decimals))
 
 
 def as_date(value: object, pattern: str | None = None) -> Day | str:
@@ -78,12 +80,23 @@ def _number(value: object) -> Decimal:
     raise _refuse(value, Text(nl="geen getal", en="no number"))
 
 
+def _decimals(asked: object) -> int:
+    if isinstance(asked, int) and 0 <= asked <= MAX_DECIMALS:
+        return asked
+    raise _refuse(
+        asked,
+        Text(
+            nl=f"geen aantal decimalen van 0 tot {MAX_DECIMALS}", en=f"no number of decimals from 0 to {MAX_DECIMALS}"
+        ),
+    )
+
+
 def _refuse(value: object, wanted: Text) -> ExpressionFault:
     shown = str(value)  # of an unknown name, this says that it is unknown
     return ExpressionFault("TPL09", Text(nl=f"“{shown}” is {wanted.nl}", en=f"“{shown}” is {wanted.en}"))
 
 
-FILTERS = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "euro": as_euro,
     "procent": as_percent,
     "getal": as_number,

@@ -36,7 +36,7 @@ def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
         tree = _parse(environment, typed.source)
         for _, fault in find_unknown_filters(environment, tree):
             raise fault
-    except (TemplateError, ExpressionFault) as error:
+    except (TemplateError, ExpressionFault, RecursionError) as error:
         raise TemplateFault(explain_error(error), typed.spot, typed.source) from error
 
     @lru_cache(maxsize=1)

@@ -41,6 +41,9 @@ _CONVERSIONS: dict[str, Callable[[], object]] = {
 def diagnose(source: Source, spot: Spot, values: Mapping[str, object], error: Exception) -> list[Finding]:
     """The faults of a part for `values`; at least that of `error`, which stopped the rendering."""
     recorder = _Recorder(source, spot, values)
+    if _costs_too_much(error):
+        recorder.note(error, _line_of_traceback(error.__traceback__))
+        return list(recorder.findings.values())
     environment = recorder.make_environment()
     template = environment.from_string(source.text)
     recorder.is_rendering = True
@@ -75,7 +78,7 @@ class _Recorder:
             try:
                 return function(*args, **kwargs)
             except Exception as error:
-                if not self.is_rendering:
+                if not self.is_rendering or _costs_too_much(error):
                     raise
                 self.note_here(error)
                 return Markup()
@@ -114,6 +117,11 @@ class _Recorder:
         methods: dict[str, object] = dict.fromkeys(_OPERATIONS, tell)
         methods |= {name: tell_and_give(result) for name, result in _CONVERSIONS.items()}
         return type("NotedMissing", (Missing,), {"__slots__": (), "__getattr__": get, **methods})
+
+
+def _costs_too_much(error: Exception) -> bool:
+    """Whether going on would cost it again."""
+    return explain_error(error).code == "TPL11"
 
 
 def _default(value: object, default_value: object = "", boolean: bool = False) -> object:

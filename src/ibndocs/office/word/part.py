@@ -9,6 +9,7 @@ from jinja2 import Template, meta, nodes
 from lxml import etree
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.office.expressions import explain_error
 from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
 from ibndocs.office.package import Package
 from ibndocs.office.variables import Use, find_uses
@@ -125,7 +126,11 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     tree = parse_source(source, marks)
     if marks.has_faults or tree is None:
         raise FaultyInput(finding for finding in marks.findings if finding.severity is Severity.ERROR)
-    template = word_environment().from_string(tree)
+    try:
+        template = word_environment().from_string(tree)
+    except (RecursionError, MemoryError, SyntaxError) as error:
+        mark = source.marks[0]
+        raise FaultyInput([locate_fault(explain_error(error), spot, mark.tag.typed, mark.place)]) from error
     return CompiledPart(name, spot, source, template, tree, tuple(marks.findings))
 
 

@@ -104,7 +104,8 @@ def parse_source(source: Source, marks: Marks) -> nodes.Template | None:
     environment = word_environment()
     try:
         tree = environment.parse(source.text)
-    except TemplateError as error:
+        unknown = list(find_unknown_filters(environment, tree))
+    except (TemplateError, RecursionError) as error:
         for mark in source.marks:
             fault = _probe(environment, mark)
             if fault is not None:
@@ -113,7 +114,7 @@ def parse_source(source: Source, marks: Marks) -> nodes.Template | None:
             mark = source.mark_at(getattr(error, "lineno", 1))
             marks.blame(explain_error(error), mark.tag.typed, mark.place)
         return None
-    for line, fault in find_unknown_filters(environment, tree):
+    for line, fault in unknown:
         mark = source.mark_at(line)
         marks.blame(fault, mark.tag.typed, mark.place)
     return tree
@@ -132,6 +133,6 @@ def _probe(environment: TemplateEnvironment, mark: Mark) -> ExpressionFault | No
         return None
     try:
         environment.parse(probe)
-    except TemplateError as error:
+    except (TemplateError, RecursionError) as error:
         return explain_error(error)
     return None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from jinja2 import pass_eval_context
-from jinja2.nodes import EvalContext
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.budget import BoundedContext
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
 from ibndocs.office.word.splitting import PAGE, PARAGRAPH
@@ -34,12 +34,16 @@ def write_text(text: str) -> str:
     return clean(text.replace("\a", PARAGRAPH).replace("\f", PAGE))
 
 
-@pass_eval_context
-def write_value(_: EvalContext | None, value: object) -> Markup:
-    """A value as the content of a `w:t`.
+@pass_context
+def write_value(context: BoundedContext, value: object) -> Markup:
+    """A value as the content of a `w:t`, for Jinja to write."""
+    text = write_markup(value)
+    context.spend(len(text))
+    return text
 
-    It takes the evaluation context only to keep Jinja from calling it with constants that it has escaped already.
-    """
+
+def write_markup(value: object) -> Markup:
+    """A value as the content of a `w:t`."""
     if isinstance(value, Markup):
         return value
     return Markup(write_text(value if type(value) is str else print_value(value)))
@@ -86,9 +90,9 @@ WRITERS = {
     "_colour": write_colour,
     "_span": write_span,
     "_markup": require_markup,
-    "e": lambda value: write_value(None, value),
-    "escape": lambda value: write_value(None, value),
-    "forceescape": lambda value: write_value(None, str(value)),
+    "e": write_markup,
+    "escape": write_markup,
+    "forceescape": lambda value: write_markup(str(value)),
     "safe": lambda value: value,
 }
 """Filters by which the engine has values written; Jinja's own escaping would let control characters through.
