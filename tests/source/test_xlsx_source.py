@@ -21,7 +21,8 @@ from ibndocs.office.package import Package
 from ibndocs.source import read_source
 from ibndocs.source.grid import Broken
 from ibndocs.source.source import Source
-from ibndocs.source.xlsx_source import _column_letters, _column_number, _is_date_format, read_xlsx
+from ibndocs.source.xlsx_cells import _column_letters, _column_number, _is_date_format
+from ibndocs.source.xlsx_source import read_xlsx
 
 HEADERS = ["Naam", "Ondernemingsnummer", "Postcode", "Telefoon", "Lidgeld jaar 1", "Lidgeld jaar 2", "Brief fase 1"]
 

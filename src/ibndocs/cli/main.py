@@ -39,6 +39,10 @@ COMMANDS = {
         "ibndocs.cli.template.group:template",
         Text(nl="Toets een sjabloon met getypte velden.", en="Check a template with typed fields."),
     ),
+    "letters": Entry(
+        "ibndocs.cli.letters.group:letters",
+        Text(nl="Maak, toon of verstuur brieven.", en="Make, list or mail letters."),
+    ),
     "explain": Entry(
         "ibndocs.cli.explain:explain",
         Text(nl="Leg een regel of eis uit.", en="Explain a rule or clause."),

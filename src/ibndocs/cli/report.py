@@ -22,8 +22,8 @@ DEBUG = "IBNDOCS_DEBUG"
 UNREADABLE = {"STR01", "STR02", "STR03", "STR05"}
 """Faults by which a description cannot be read at all."""
 
-UNUSABLE = ("CAL", "DOC", "NEW", "OFF")
-"""Families of faults by which a command has nothing to work on: no such call pack or document, a broken form."""
+UNUSABLE = ("CAL", "DOC", "LST", "NEW", "OFF")
+"""Families of faults by which a command has nothing to work on: no such call pack, document or list, a broken form."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _AT = Text(nl="bij", en="at")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ibndocs.call.pack import DocumentEntry, Phase
-from ibndocs.documents.filenames import name_letter
 from ibndocs.documents.forms import Form, open_form
+from ibndocs.foundation.filenames import name_letter
 from ibndocs.foundation.findings import Finding
 from ibndocs.views import Dossier, build_common_view, build_phase_view, view_letter
 from ibndocs.views.printing import View

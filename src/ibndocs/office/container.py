@@ -99,8 +99,8 @@ def read_entries(source: bytes, file: str, limits: Limits) -> Iterator[Entry]:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise _refuse_non_zip(source, file) from error
-    _check_directory(infos, file, limits)
+        raise refuse_non_zip(source, file) from error
+    check_directory(infos, file, limits)
     end_of_last = 0
     for info in sorted(infos, key=lambda info: info.header_offset):
         start = info.header_offset
@@ -117,7 +117,12 @@ def read_entries(source: bytes, file: str, limits: Limits) -> Iterator[Entry]:
             yield _read_entry(source, info, file)
 
 
-def _check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) -> None:
+def check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) -> None:
+    """Refuse a container by what its directory says: too large, unsafe or double names, encrypted parts.
+
+    Raises:
+        FaultyInput: `OFF02` to `OFF05`.
+    """
     if len(infos) > limits.max_parts:
         raise refuse_file("OFF02", file, f"bevat {len(infos)} onderdelen", f"holds {len(infos)} parts")
     total = sum(info.file_size for info in infos)
@@ -186,7 +191,8 @@ def _refuse_damaged(part: str, file: str) -> FaultyInput:
     )
 
 
-def _refuse_non_zip(source: bytes, file: str) -> FaultyInput:
+def refuse_non_zip(source: bytes, file: str) -> FaultyInput:
+    """The exception for a file that is no zip, of which `source` is the beginning."""
     if source.startswith(_OLE_MAGIC):
         return refuse_file(
             "OFF04",

@@ -17,21 +17,11 @@ def read_rows(
     rows: Iterable[Row], meanings: dict[int, Meaning], tree: Tree, path: Path, findings: list[Finding]
 ) -> None:
     """Make the rows below a header the list at `path`; rows of totals are left out with a note."""
-    years: dict[tuple[str, ...], int] = {}
-    for meaning in meanings.values():
-        if meaning.year:
-            years[meaning.column.path] = max(2, meaning.year, years.get(meaning.column.path, 0))
+    years = count_years(meanings)
     entries: list[object] = []
     for row in rows:
-        if total := _total(row, meanings):
-            findings.append(
-                Finding(
-                    Fault.TABLE,
-                    Severity.NOTE,
-                    Text(nl="rij met een totaal overgeslagen", en="row with a total skipped"),
-                    total,
-                )
-            )
+        if total := find_total(row, meanings):
+            findings.append(total)
             continue
         entry = _Entry((*path, len(entries)), tree, findings)
         if entry.fill(row, meanings, years):
@@ -39,13 +29,33 @@ def read_rows(
     tree.put(path, entries)
 
 
-def _total(row: Row, meanings: dict[int, Meaning]) -> Spot | None:
-    """Where a row stands that holds totals: amounts and no name, or a first text that says so."""
+def read_entry(
+    row: Row, meanings: dict[int, Meaning], years: dict[tuple[str, ...], int]
+) -> tuple[dict[str, object], dict[Path, tuple[int, int] | Spot], list[Finding]]:
+    """One row as an entry of the description, the spot of each value, and what is wrong with its cells."""
+    tree, findings = Tree.of(""), list[Finding]()
+    entry = _Entry((), tree, findings)
+    entry.fill(row, meanings, years)
+    return entry.data, tree.spots.marks, findings
+
+
+def count_years(meanings: dict[int, Meaning]) -> dict[tuple[str, ...], int]:
+    """How many project years each yearly field has, by its columns."""
+    years: dict[tuple[str, ...], int] = {}
+    for meaning in meanings.values():
+        if meaning.year:
+            years[meaning.column.path] = max(2, meaning.year, years.get(meaning.column.path, 0))
+    return years
+
+
+def find_total(row: Row, meanings: dict[int, Meaning]) -> Finding | None:
+    """A note when a row holds totals: amounts and no name, or a first text that says so."""
     first = next(iter(row.values()))
-    if isinstance(first.value, str) and squeeze(first.value) in words().totals:
-        return first.spot
-    filled = {meanings[column].column.kind for column in row if column in meanings}
-    return first.spot if filled == {"money"} else None
+    says_so = isinstance(first.value, str) and squeeze(first.value) in words().totals
+    if not says_so and {meanings[column].column.kind for column in row if column in meanings} != {"money"}:
+        return None
+    message = Text(nl="rij met een totaal overgeslagen", en="row with a total skipped")
+    return Finding(Fault.TABLE, Severity.NOTE, message, first.spot)
 
 
 class _Entry:

@@ -1,38 +1,18 @@
-"""Workbooks as tables of values: shared and inline strings, numbers from their own digits, dates by number format.
-
-Reads what SpreadsheetML stores (ECMA-376 part 1, 18.3 and 18.8): a formula gives the value Excel last computed.
-"""
+"""Workbooks as tables of values: every sheet with cells; what a cell says is in `xlsx_cells`."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ibndocs.foundation.findings import FaultyInput, Spot, Text
+from ibndocs.foundation.findings import FaultyInput, Spot
 from ibndocs.office.package import Package
 from ibndocs.source.faults import Fault, error
-from ibndocs.source.grid import Broken, Cell, CellValue, Grid, Row
+from ibndocs.source.grid import Grid, Row
+from ibndocs.source.xlsx_cells import CellReader, counts_from_1904, find_date_styles, text_of
 
 if TYPE_CHECKING:
     from lxml import etree
-
-_EXCEL_DIGITS = Context(prec=15)
-_BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
-_FORMAT_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DATE_SIGNS = re.compile(r"[dyhs]|mm", re.IGNORECASE)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-
-_NOT_COMPUTED = Broken(
-    Text(nl="de formule in deze cel heeft geen berekende waarde", en="the formula in this cell has no computed value"),
-    Text(
-        nl="open de werkmap in Excel en bewaar ze, of plak de waarde",
-        en="open the workbook in Excel and save it, or paste the value",
-    ),
-)
 
 
 def read_xlsx(data: bytes, file: str) -> list[Grid]:
@@ -47,7 +27,7 @@ def read_xlsx(data: bytes, file: str) -> list[Grid]:
     """
     package = Package.read(data, name=file)
     root = package.xml(package.main_part)
-    if _name(root) != "workbook":
+    if str(root.tag).rpartition("}")[2] != "workbook":
         raise FaultyInput([error(Fault.TABLE, "is geen Excel-werkmap", "is not an Excel workbook", spot=Spot(file))])
     return [grid for grid in _Book(package, root, file).grids() if grid.rows]
 
@@ -60,7 +40,6 @@ class _Book:
         self._root = root
         self._file = file
         self._related = {one.id: one for one in package.relationships(package.main_part)}
-        self._since_1904 = any(one.get("date1904") in ("1", "true") for one in root.iter("{*}workbookPr"))
 
     def grids(self) -> list[Grid]:
         grids = []
@@ -75,19 +54,14 @@ class _Book:
         return grids
 
     @cached_property
-    def _strings(self) -> list[str]:
-        root = self._part_of_type("/sharedStrings")
-        return [] if root is None else [_text_of(item) for item in root.iterfind("{*}si")]
-
-    @cached_property
-    def _date_styles(self) -> frozenset[int]:
-        """Indexes of the cell formats that show a date."""
-        root = self._part_of_type("/styles")
-        if root is None:
-            return frozenset()
-        codes = {_integer(one.get("numFmtId")): one.get("formatCode", "") for one in root.iter("{*}numFmt")}
-        formats = [_integer(one.get("numFmtId")) for one in root.iterfind("{*}cellXfs/{*}xf")]
-        return frozenset(index for index, number in enumerate(formats) if _is_date_format(number, codes.get(number)))
+    def _reader(self) -> CellReader:
+        strings, styles = self._part_of_type("/sharedStrings"), self._part_of_type("/styles")
+        return CellReader(
+            [] if strings is None else [text_of(item) for item in strings.iterfind("{*}si")],
+            frozenset() if styles is None else find_date_styles(styles),
+            self._file,
+            since_1904=counts_from_1904(self._root),
+        )
 
     def _part_of_type(self, ending: str) -> etree._Element | None:
         for one in self._related.values():
@@ -99,100 +73,7 @@ class _Book:
         rows: list[Row] = []
         number = 0
         for element in self._package.xml(part).iterfind("{*}sheetData/{*}row"):
-            number = _integer(element.get("r"), number + 1)
-            row: Row = {}
-            column = 0
-            for cell in element.iterfind("{*}c"):
-                found = _REFERENCE.fullmatch(cell.get("r", ""))
-                column = _column_number(found[1]) if found else column + 1
-                value = self._value(cell)
-                if value is not None and not (isinstance(value, str) and not value.strip()):
-                    place = f"{_column_letters(column)}{number}"
-                    row[column] = Cell(value, Spot(self._file, sheet=sheet, cell=place))
+            number, row = self._reader.read_row(element, sheet, number)
             if row:
                 rows.append(row)
         return rows
-
-    def _value(self, cell: etree._Element) -> CellValue | None:
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            inline = cell.find("{*}is")
-            return None if inline is None else _text_of(inline)
-        text = cell.findtext("{*}v")
-        value: CellValue | None = None
-        if not text:
-            value = _NOT_COMPUTED if cell.find("{*}f") is not None and kind != "str" else None
-        elif kind == "s":
-            value = self._strings[int(text)] if text.isdecimal() and int(text) < len(self._strings) else None
-        elif kind == "b":
-            value = text.strip() == "1"
-        elif kind == "e":
-            value = _broken_by(text)
-        else:
-            value = self._number(text, cell) if kind == "n" else _unescape(text)
-        return value
-
-    def _number(self, text: str, cell: etree._Element) -> CellValue | None:
-        try:
-            number = _EXCEL_DIGITS.create_decimal(text.strip())
-        except InvalidOperation:
-            return text
-        if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
-            return text
-        if _integer(cell.get("s")) in self._date_styles and 1 <= number < 2_958_466:
-            return _day(int(number), since_1904=self._since_1904)
-        return int(number) if number == int(number) else number.normalize()
-
-
-def _broken_by(code: str) -> Broken:
-    return Broken(
-        Text(nl=f"deze cel bevat de fout {code}", en=f"this cell holds the error {code}"),
-        Text(nl="herstel de formule of plak de waarde", en="mend the formula or paste the value"),
-    )
-
-
-def _name(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _integer(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else default
-
-
-def _text_of(element: etree._Element) -> str:
-    """The text of a string item, its runs joined; phonetic readings are left out."""
-    runs = [element, *element.iterfind("{*}r")]
-    return _unescape("".join(text.text or "" for run in runs for text in run.iterfind("{*}t")))
-
-
-def _unescape(text: str) -> str:
-    """Text with `_x000A_` and the like as the characters they stand for (22.9.2.19, ST_Xstring)."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _is_date_format(number: int, code: str | None) -> bool:
-    if code is None:
-        return number in _BUILT_IN_DATES
-    return bool(_DATE_SIGNS.search(_FORMAT_LITERALS.sub("", code.split(";")[0])))
-
-
-def _day(serial: int, *, since_1904: bool) -> date:
-    """The day of a serial number; Excel counts 29 February 1900, which did not exist, as day 60."""
-    if since_1904:
-        return date(1904, 1, 1) + timedelta(days=serial)
-    return date(1899, 12, 31 if serial < 60 else 30) + timedelta(days=serial)
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _column_letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -65,17 +65,21 @@ class _Nodes(_node_reader()):  # type: ignore[misc]
         return PLAIN if kind is ScalarNode and isinstance(implicit, tuple) and implicit[0] else QUOTED
 
 
-def read_yaml(text: str, file: str) -> tuple[Tree, list[Finding]]:
+def read_yaml(text: str, file: str, *, list_key: str = "") -> tuple[Tree, list[Finding]]:
     """The data of a description in YAML, and every fault in it.
 
     Args:
         text: The description, decoded.
         file: What messages call it.
+        list_key: The key under which a text that is a bare list is put; without one it is refused.
     """
     text, findings = hide_unreadable(text, file)
     tree = Tree.of(file)
     try:
         root = compose(text)
+        if list_key and isinstance(root, SequenceNode):
+            key = ScalarNode(QUOTED, list_key, root.start_mark, root.start_mark)
+            root = MappingNode(QUOTED, [(key, root)], root.start_mark, root.end_mark)
         _Builder(tree, findings, suspect="\\" in text or HIDDEN in text).build(root)
     except MarkedYAMLError as fault:
         spot = _spot(file, fault.problem_mark or fault.context_mark)

@@ -66,9 +66,14 @@ class CompiledPart:
             raise FaultyInput(diagnose(self.source, self.spot, everything, error)) from error
         return (_DECLARATION + settle_endings(xml)).encode()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names at top level that its tags ask."""
+        return frozenset(meta.find_undeclared_variables(self.tree)) - FUNCTIONS
+
     def find_unknown(self, known: Collection[str]) -> Iterator[Finding]:
         """The tags that ask a name that is not one of `known`, each with the name meant."""
-        unknown = meta.find_undeclared_variables(self.tree) - set(known) - FUNCTIONS
+        unknown = self.names - set(known)
         told: set[tuple[int, str]] = set()
         for node in self.tree.find_all(nodes.Name):
             mark = self.source.mark_at(node.lineno)

@@ -102,6 +102,11 @@ class WordTemplate:
             {**parts, **self._properties.write(properties or {}, parts.get(self._properties.part))}
         )
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names at top level that its tags ask."""
+        return frozenset(name for part in self._parts for name in part.names)
+
     def check(self, known: Collection[str]) -> tuple[Finding, ...]:
         """The tags that ask for a name at top level that is not one of `known` (`TPL05`)."""
         return tuple(finding for part in self._parts for finding in part.find_unknown(known))

@@ -1,0 +1,216 @@
+"""`ibndocs letters build`: the letters of a project, or of a template and a list of any length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ibndocs.cli import report
+from ibndocs.cli.bilingual import command, is_quiet, language_of, option
+from ibndocs.cli.choices import PROJECT
+from ibndocs.cli.report import ExitCode
+from ibndocs.foundation.findings import Severity, Text
+
+if TYPE_CHECKING:
+    from ibndocs.letters.making import Outcome, Request
+
+
+@command(
+    "build",
+    help=Text(
+        nl="Maak de brieven van PROJECT, of zonder project van een sjabloon en een lijst. Elke kolom of sleutel van de "
+        "lijst is een naam in het sjabloon; wat herkend wordt, is ook company.naam en zo verder. Een rij met een fout "
+        "houdt de andere niet tegen: ze staat in fouten.csv (uitvoerwaarde 1). Na een onderbreking gaat dezelfde "
+        "opdracht verder waar ze gebleven was. Wat iemand bewerkte, wordt nooit ongevraagd overschreven.",
+        en="Make the letters of PROJECT, or without one those of a template and a list. Every column or key of the "
+        "list is a name in the template; what is recognised is also company.name and so on. A faulty row does not "
+        "stop the others: it stands in fouten.csv (exit code 1). After an interruption the same command goes on where "
+        "it was. What a person edited is never overwritten unasked.",
+    ),
+    examples=(
+        "ibndocs letters build examples/biorenov --phase 2",
+        "ibndocs letters build --template brief.docx --companies leden.xlsx -o brieven",
+        "ibndocs letters build --template brief.docx --companies leden.csv -o brieven --set jaar=2026 --jobs 4",
+    ),
+)
+@PROJECT
+@option(
+    "--phase",
+    "phases",
+    type=click.Choice(["1", "2"]),
+    multiple=True,
+    help=Text(
+        nl="Alleen deze fase van het project (mag meermaals).", en="This phase of the project only (may be repeated)."
+    ),
+)
+@option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=Text(
+        nl="Word-bestand met velden, als er geen project is.", en="Word file with tags, when there is no project."
+    ),
+)
+@option(
+    "--companies",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=Text(nl="De lijst: .csv, .xlsx, .jsonl, .json of .yaml.", en="The list: .csv, .xlsx, .jsonl, .json or .yaml."),
+)
+@option(
+    "--sheet",
+    default="",
+    help=Text(nl="Werkblad van de lijst (standaard: het eerste).", en="Sheet of the list (default: the first)."),
+)
+@option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=Text(
+        nl="Waarde voor alle brieven (mag meermaals); gaat voor op de lijst.",
+        en="Value for all letters (may be repeated); goes before the list.",
+    ),
+)
+@option(
+    "--name",
+    "pattern",
+    default="{number:03}-{name}",
+    show_default=True,
+    help=Text(
+        nl="Naam van elk bestand, ook met kolommen zoals {postcode}.",
+        en="Name of each file, also with columns such as {postcode}.",
+    ),
+)
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=Text(nl="Map voor de brieven.", en="Folder for the letters."),
+)
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=Text(nl="Aantal processen (standaard: de kernen).", en="Number of processes (default: the cores)."),
+)
+@option(
+    "--executor",
+    default="",
+    metavar="dask://HOST:PORT",
+    help=Text(nl="Laat de werkers van een Dask-cluster het doen.", en="Have the workers of a Dask cluster do it."),
+)
+@option(
+    "--progress",
+    type=click.Choice(["auto", "json", "none"]),
+    default="auto",
+    show_default=True,
+    help=Text(
+        nl="Voortgang: een balk op een terminal, of regels JSON op de foutuitvoer.",
+        en="Progress: a bar on a terminal, or lines of JSON on standard error.",
+    ),
+)
+@option(
+    "--force",
+    is_flag=True,
+    help=Text(nl="Overschrijf ook wat iemand bewerkte.", en="Overwrite also what a person edited."),
+)
+def build(
+    project: Path,
+    phases: tuple[str, ...],
+    template: Path | None,
+    companies: Path | None,
+    sheet: str,
+    settings: tuple[str, ...],
+    pattern: str,
+    output: Path | None,
+    jobs: int | None,
+    executor: str,
+    progress: str,
+    force: bool,
+) -> int:
+    """Make the letters, then say how many, and what is wrong."""
+    if template is None and companies is None:
+        return _build_project(project, phases, output, force=force)
+    from ibndocs.letters.executors import count_cores
+    from ibndocs.letters.making import Request
+    from ibndocs.letters.settings import read_settings
+
+    if template is None or companies is None or output is None:
+        needed = Text(
+            nl="brieven van een lijst vragen --template, --companies en --output",
+            en="letters of a list ask --template, --companies and --output",
+        )
+        raise click.UsageError(needed.in_language(language_of()))
+    request = Request(
+        template=template,
+        companies=companies,
+        folder=output,
+        settings=read_settings(settings),
+        pattern=pattern,
+        sheet=sheet,
+        force=force,
+        jobs=jobs or count_cores(),
+        executor=executor,
+    )
+    return _build_list(request, "none" if is_quiet() and progress == "auto" else progress)
+
+
+def _build_list(request: Request, progress: str) -> int:
+    from ibndocs.cli.letters.progress import show_progress
+    from ibndocs.letters.making import make_letters
+
+    try:
+        with show_progress(progress) as tell:
+            outcome = make_letters(request, tell)
+    except KeyboardInterrupt:
+        report.tell(
+            Text(
+                nl="onderbroken; dezelfde opdracht gaat verder waar dit gebleven is",
+                en="interrupted; the same command goes on from here",
+            )
+        )
+        raise
+    _print_outcome(request, outcome)
+    return report.exit_code(outcome.findings)
+
+
+def _print_outcome(request: Request, outcome: Outcome) -> None:
+    report.print_findings(outcome.findings, language_of(), err=True)
+    more = sum(outcome.counts.values()) - len(outcome.findings)
+    if more > 0:
+        report.tell(Text(nl=f"… en {more} andere, in {outcome.report}", en=f"… and {more} more, in {outcome.report}"))
+    if is_quiet():
+        return
+    made = outcome.written + outcome.unchanged + outcome.kept
+    click.echo(
+        Text(
+            nl=f"{request.folder}: {made} brieven ({outcome.written} nieuw of gewijzigd, {outcome.unchanged} gelijk "
+            f"gebleven, {outcome.kept} bewerkt en niet overschreven), {outcome.faulty} rijen met een fout",
+            en=f"{request.folder}: {made} letters ({outcome.written} new or changed, {outcome.unchanged} the same, "
+            f"{outcome.kept} edited and not overwritten), {outcome.faulty} faulty rows",
+        ).in_language(language_of())
+    )
+    if outcome.report and outcome.counts.get(Severity.ERROR):
+        click.echo(Text(nl=f"  verslag: {outcome.report}", en=f"  report: {outcome.report}").in_language(language_of()))
+
+
+def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, *, force: bool) -> int:
+    """The letters of a project, in its own dossier: same names, same manifest as `ibndocs build`."""
+    from ibndocs import dossier
+    from ibndocs.cli.build import show_progress
+
+    loaded = dossier.load(project)
+    wanted = [int(phase) for phase in phases]
+    only = [entry.id for entry in dossier.choose_documents(loaded.call, wanted, ()) if entry.each == "companies"]
+    with show_progress() as start:
+        built = dossier.build(project, output=output, phases=wanted, only=only, force=force, start=start)
+    report.print_findings(built.findings, language_of(), err=True)
+    if not is_quiet():
+        written, unchanged = len(built.delivered.written), len(built.delivered.unchanged)
+        click.echo(
+            Text(
+                nl=f"{built.folder}: {built.letters} brieven ({written} nieuw of gewijzigd, {unchanged} gelijk gebleven)",
+                en=f"{built.folder}: {built.letters} letters ({written} new or changed, {unchanged} the same)",
+            ).in_language(language_of())
+        )
+    return ExitCode(report.exit_code(built.findings))

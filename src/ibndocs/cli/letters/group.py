@@ -1,0 +1,20 @@
+"""`ibndocs letters`: the commands around letters of intent, for a project or for a bare list."""
+
+from __future__ import annotations
+
+from ibndocs.cli.bilingual import Entry, Group
+from ibndocs.foundation.findings import Text
+
+letters = Group(
+    "letters",
+    entries={
+        "build": Entry(
+            "ibndocs.cli.letters.build:build",
+            Text(nl="Maak de brieven van een project of van een lijst.", en="Make the letters of a project or a list."),
+        ),
+    },
+    texts=Text(
+        nl="Intentiebrieven: van een project, of duizenden tegelijk van een sjabloon en een lijst.",
+        en="Letters of intent: of a project, or by the thousand from a template and a list.",
+    ),
+)

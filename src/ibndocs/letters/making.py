@@ -1,0 +1,354 @@
+"""The walk: rows to orders, orders in batches to workers, letters to the folder, in the order of the list throughout.
+
+At most a few batches are on their way at any time, so memory does not grow with the list.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import chain, islice
+from pathlib import Path
+
+from ibndocs import __version__
+from ibndocs.foundation.findings import Finding, Severity, Text
+from ibndocs.letters.executors import open_executor
+from ibndocs.letters.faults import refuse_list
+from ibndocs.letters.folder import Mover, hash_file, open_stage
+from ibndocs.letters.journal import Journal, Record
+from ibndocs.letters.lists import CompanyList
+from ibndocs.letters.naming import DEFAULT, NamePattern
+from ibndocs.letters.rendering import Rendered, Result, open_template, render_batch
+from ibndocs.letters.report import Report
+from ibndocs.letters.row import ListRow
+
+_BATCH_BYTES = 2 << 20
+_BATCH_ROWS = 64
+_BATCH_PASSED = 1024
+_AHEAD = 2
+"""Batches per worker that are on their way: one being rendered, one waiting."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked.
+
+    Attributes:
+        template: The Word file with tags.
+        companies: The list.
+        folder: Where the letters go.
+        settings: Values for all letters.
+        pattern: How letters are named.
+        sheet: The sheet of a workbook; its first filled one when "".
+        force: Overwrite also what a person edited.
+        jobs: Processes.
+        executor: Address of a cluster; "" for this machine.
+    """
+
+    template: Path
+    companies: Path
+    folder: Path
+    settings: Mapping[str, object] = field(default_factory=dict)
+    pattern: str = DEFAULT
+    sheet: str = ""
+    force: bool = False
+    jobs: int = 1
+    executor: str = ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far it is: rows done, how many of them gave no letter, and how much of the list has been read (0 to 1)."""
+
+    done: int
+    faulty: int
+    fraction: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done.
+
+    Attributes:
+        written: Letters that are new or changed.
+        unchanged: Letters that were there already.
+        kept: Letters left alone because a person edited them.
+        faulty: Rows that gave no letter.
+        left: Letters in the folder that do not belong to the list.
+        findings: The findings to show; all of them are in `report`.
+        counts: How many findings there are by severity.
+        report: The CSV file of all findings; None when there are none.
+    """
+
+    written: int
+    unchanged: int
+    kept: int
+    faulty: int
+    left: int
+    findings: tuple[Finding, ...]
+    counts: Mapping[Severity, int]
+    report: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One row with the name of its letter, and what is known of the letter that is there."""
+
+    row: ListRow
+    number: int
+    name: str
+    about: str
+    digest: str
+    known: Record | None
+    state: str
+    """`render`, `same`, `edited` or `faulty`."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    orders: list[_Order] = field(default_factory=list)
+    asked: int = 0
+    fraction: float = 0.0
+
+
+def make_letters(request: Request, tell: Callable[[Progress], None] | None = None) -> Outcome:
+    """Make the letters of a list.
+
+    Raises:
+        FaultyInput: The template, the list, the settings or the workers cannot be used. Letters that were made
+            before a failure of the workers stay, and the next run goes on from there.
+    """
+    data = _read_template(request.template)
+    template = open_template(data, request.template.name)
+    wanted = template.names - request.settings.keys() | _names_set_within(request.settings)
+    with (
+        CompanyList(request.companies, wanted, request.sheet) as rows,
+        open_stage(request.folder) as stage,
+        Report(request.folder, stage) as report,
+        Journal(request.folder, stage) as journal,
+    ):
+        for note in (*template.warnings, *rows.notes):
+            report.add(note)
+        return _Making(request, data, rows, stage=stage, report=report, journal=journal).run(tell)
+
+
+def _names_set_within(settings: Mapping[str, object]) -> frozenset[str]:
+    """The groups that settings add to, of which a row gives the rest."""
+    return frozenset(name for name, value in settings.items() if isinstance(value, Mapping))
+
+
+def _read_template(path: Path) -> bytes:
+    from ibndocs.office.faults import refuse_unread
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse_unread(path.name, error) from error
+
+
+class _Making:
+    """One run."""
+
+    def __init__(
+        self, request: Request, template: bytes, rows: CompanyList, *, stage: Path, report: Report, journal: Journal
+    ) -> None:
+        self._request = request
+        self._template = template
+        self._rows = rows
+        self._report = report
+        self._journal = journal
+        self._pattern = NamePattern(request.pattern, rows.names)
+        self._suffix = ".docm" if request.template.suffix.lower() in (".docm", ".dotm") else ".docx"
+        self._mover = Mover(request.folder, stage)
+        self._batch_rows = max(1, min(_BATCH_ROWS, _BATCH_BYTES // max(1, len(template))))
+        made_from = (__version__, sha256(template).hexdigest(), repr(request.settings))
+        self._made_from = "\n".join(made_from).encode("utf-8", "surrogatepass")
+        self._written = self._unchanged = self._kept = self._faulty = self._unread = 0
+
+    def run(self, tell: Callable[[Progress], None] | None) -> Outcome:
+        batches = self._plan()
+        first = list(islice(batches, 2))
+        few = sum(batch.asked for batch in first) <= self._batch_rows
+        jobs = 1 if few else self._request.jobs
+        with open_executor(jobs, self._request.executor) as (executor, workers):
+            for batch, results in self._spread(chain(first, batches), executor, workers * _AHEAD):
+                self._deliver(batch, results)
+                if tell:
+                    tell(Progress(self._done, self._faulty, batch.fraction))
+        left = 0
+        for record in self._journal.finish():
+            left += 1
+            if left <= _BATCH_ROWS:
+                self._report.add(_describe_left(record))
+        report = self._report.finish()
+        shown = tuple(self._report.shown)
+        counts = dict(self._report.counts)
+        return Outcome(self._written, self._unchanged, self._kept, self._faulty, left, shown, counts, report)
+
+    @property
+    def _done(self) -> int:
+        return self._written + self._unchanged + self._kept + self._faulty
+
+    def _plan(self) -> Iterator[_Batch]:
+        """The orders of the list, in batches."""
+        batch = _Batch()
+        for place, found in enumerate(self._place_rows(), start=1):
+            order = self._order(found, place)
+            batch.orders.append(order)
+            batch.asked += order.state == "render"
+            if batch.asked == self._batch_rows or len(batch.orders) == _BATCH_PASSED:
+                batch.fraction = self._rows.fraction()
+                yield batch
+                batch = _Batch()
+        batch.fraction = 1.0
+        yield batch
+
+    def _place_rows(self) -> Iterator[ListRow]:
+        """The rows; of one that cannot be read, an empty one that keeps its place in the numbering."""
+        for found in self._rows:
+            if isinstance(found, ListRow):
+                yield found
+            elif found.severity is Severity.ERROR and found.spot:
+                yield ListRow(found.spot, {}, {}, findings=(found,))
+            else:
+                self._report.add(found)
+
+    def _order(self, row: ListRow, place: int) -> _Order:
+        about = row.identity or f"#{place}"
+        if self._journal.is_met(about):
+            message = Text(nl=f"{about} staat al in de lijst", en=f"{about} is in the list already")
+            row = replace(row, findings=(*row.findings, Finding("LTR05", Severity.WARNING, message, row.spot)))
+            about = f"{about} #{place}"
+        known = self._journal.find(about)
+        number = known.number if known else self._journal.choose_number(place)
+        name = self._pattern.name(number, row) + self._suffix
+        text = repr(row.names).encode("utf-8", "surrogatepass")
+        digest = sha256(self._made_from + b"\n" + text).hexdigest()
+        if any(finding.severity is Severity.ERROR for finding in row.findings):
+            state = "faulty"
+        else:
+            state = self._judge(known, name, digest)
+        return _Order(row, number, name, about, digest, known, state)
+
+    def _judge(self, known: Record | None, name: str, digest: str) -> str:
+        """Whether a letter has to be rendered."""
+        if known is None or known.digest != digest or known.name != name or self._request.force:
+            return "render"
+        found = hash_file(self._request.folder / name)
+        if found == known.sha256:
+            return "same"
+        return "render" if found in ("", known.was) else "edited"
+
+    def _spread(
+        self, batches: Iterable[_Batch], executor: Executor, ahead: int
+    ) -> Iterator[tuple[_Batch, list[Result]]]:
+        """Each batch with its results, in order; no more than `ahead` are on their way."""
+        pending: deque[tuple[_Batch, Future[list[Result]] | None]] = deque()
+        for batch in batches:
+            values = [order.row.names for order in batch.orders if order.state == "render"]
+            future = None
+            if values:
+                name = self._request.template.name
+                future = executor.submit(render_batch, self._template, name, self._request.settings, values)
+            pending.append((batch, future))
+            if len(pending) >= ahead:
+                yield self._collect(*pending.popleft())
+        while pending:
+            yield self._collect(*pending.popleft())
+
+    def _collect(self, batch: _Batch, future: Future[list[Result]] | None) -> tuple[_Batch, list[Result]]:
+        try:
+            return batch, future.result() if future else []
+        except BrokenExecutor as error:
+            raise refuse_list(
+                "LST05",
+                batch.orders[0].row.spot,
+                "een werker is gestopt; wat al gemaakt was, blijft staan",
+                "a worker has stopped; what was made already stays",
+                Text(nl="probeer opnieuw, met --jobs 1", en="try again, with --jobs 1"),
+            ) from error
+
+    def _deliver(self, batch: _Batch, results: list[Result]) -> None:
+        """Write the letters of a batch and report on its rows."""
+        made = iter(results)
+        settled: list[Record] = []
+        written: list[tuple[Record, bytes]] = []
+        moved: list[Record] = []
+        for order in batch.orders:
+            for finding in order.row.findings:
+                self._report.add(finding, order.name)
+            result = next(made) if order.state == "render" else None
+            if isinstance(result, Rendered):
+                record = self._accept(order, result, written)
+                if record and order.known and order.known.name != record.name:
+                    moved.append(order.known)
+            elif order.state == "same":
+                record = order.known
+                self._unchanged += 1
+            elif order.state == "edited":
+                record = order.known
+                self._refuse_edited(order)
+            else:
+                record = order.known
+                self._faulty += 1
+                for finding in result or ():
+                    self._report.add(_place(finding, order), order.name)
+            settled += [replace(record, was="")] if record else []
+        staged = self._mover.stage([data for _, data in written])
+        self._journal.write(record for record, _ in written)
+        self._mover.move(staged, [record.name for record, _ in written])
+        self._remove_moved(moved)
+        self._journal.settle(settled)
+
+    def _accept(self, order: _Order, letter: Rendered, written: list[tuple[Record, bytes]]) -> Record | None:
+        """The record of a letter that was rendered; it is put with `written` unless it is there or was edited."""
+        record = Record(order.number, order.name, order.about, letter.sha256, order.digest)
+        found = hash_file(self._request.folder / order.name)
+        if found == letter.sha256:
+            self._unchanged += 1
+            return record
+        ours = {"", order.known.sha256, order.known.was} if order.known else {""}
+        if found not in ours and not self._request.force:
+            self._refuse_edited(order)
+            return order.known
+        self._written += 1
+        written.append((replace(record, was=found), letter.data))
+        return record
+
+    def _refuse_edited(self, order: _Order) -> None:
+        self._kept += 1
+        message = Text(
+            nl=f"{order.name} is door iemand bewerkt (of komt niet van ibndocs) en wordt niet overschreven",
+            en=f"{order.name} was edited by a person (or is not ours) and is not overwritten",
+        )
+        fix = Text(
+            nl="bewaar de bewerking elders, of gebruik --force om ze te overschrijven",
+            en="keep the edit elsewhere, or use --force to overwrite it",
+        )
+        self._report.add(Finding("LTR03", Severity.ERROR, message, order.row.spot, fix=fix), order.name)
+
+    def _remove_moved(self, records: Iterable[Record]) -> None:
+        """Remove the letters that now have another name; one that was edited stays."""
+        for record in records:
+            path = self._request.folder / record.name
+            if hash_file(path) in (record.sha256, record.was):
+                path.unlink()
+            elif path.exists():
+                self._report.add(_describe_left(record))
+
+
+def _place(finding: Finding, order: _Order) -> Finding:
+    """A fault of the template for one row: the row is its place, the tag's place is a detail."""
+    details = (str(finding.spot), *finding.details) if finding.spot else finding.details
+    return replace(finding, spot=order.row.spot, details=details)
+
+
+def _describe_left(record: Record) -> Finding:
+    message = Text(
+        nl=f"{record.name} hoort niet (meer) bij deze lijst en blijft staan",
+        en=f"{record.name} does not belong to this list (any more) and stays",
+    )
+    return Finding("LTR04", Severity.WARNING, message)
