@@ -51,6 +51,7 @@ class Built:
         delivered: What was written.
         documents: Number of documents, letters aside.
         letters: Number of letters.
+        prints: Number of PDFs beside them.
         checked: What the check of the description found.
         remarks: What the rendering and the delivery found.
     """
@@ -60,6 +61,7 @@ class Built:
     delivered: Delivered
     documents: int
     letters: int
+    prints: int
     checked: tuple[Finding, ...]
     remarks: tuple[Finding, ...]
 
@@ -164,6 +166,8 @@ def build(
     final: bool = False,
     force: bool = False,
     strict: bool = False,
+    pdf: bool = False,
+    pdfa: bool = False,
     start: Callable[[int], Callable[[str], None]] | None = None,
 ) -> Built:
     """Build the dossier of the description at `path`.
@@ -178,13 +182,19 @@ def build(
         final: Leaves out the content controls by which an edit in Word is read back.
         force: Overwrites also what a person edited since the last build.
         strict: Builds nothing when there is any error or warning.
+        pdf: Makes a PDF beside every document, and puts page numbers in contents lists.
+        pdfa: Makes those PDFs tagged PDF/A-2b.
         start: Told how many files there will be; gives the function that is told each file.
 
     Raises:
         FaultyInput: The input cannot be used; nothing is written.
     """
+    from ibndocs.documents.printing import Printing, print_outputs
     from ibndocs.documents.rendering import count_outputs, render_documents
+    from ibndocs.office.pdf.program import require_office
 
+    if pdf:
+        require_office()
     described_at = path if path.is_dir() else path.parent
     folder = output or described_at / OUTPUT
     before = read_manifest(folder)
@@ -193,11 +203,14 @@ def build(
     if strict and any(finding.severity is not Severity.NOTE for finding in findings):
         raise FaultyInput(findings)
     entries = choose_documents(loaded.call, phases, only)
-    progress = start(count_outputs(loaded.dossier, entries)) if start else None
+    progress = start(count_outputs(loaded.dossier, entries) * (1 + pdf)) if start else None
     rendering = render_documents(loaded.dossier, entries, final=final, progress=progress)
+    printing = Printing(rendering.outputs)
+    if pdf:
+        printing = print_outputs(rendering.outputs, loaded.call.documents, pdfa=pdfa, progress=progress)
     files = {
-        output.path: (output.data, Entry(hash_of(output.data), output.entry.id, output.about))
-        for output in rendering.outputs
+        output.path: (output.data, Entry(hash_of(output.data), output.entry.id, output.about, output.pages))
+        for output in printing.outputs
     }
     kept = {name: hashed for name, hashed in before.forms.items() if name not in rendering.replaced_forms}
     manifest = describe_inputs(loaded, kept | rendering.form_hashes)
@@ -209,8 +222,9 @@ def build(
         delivered=delivered,
         documents=len(rendering.outputs) - letters,
         letters=letters,
+        prints=len(printing.outputs) - len(rendering.outputs),
         checked=tuple(findings),
-        remarks=(*rendering.findings, *delivered.findings),
+        remarks=(*rendering.findings, *printing.findings, *delivered.findings),
     )
 
 

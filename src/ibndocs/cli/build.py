@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         "ibndocs build examples/biorenov",
         "ibndocs build --phase 1 -o indienen",
         "ibndocs build --only kostenmodel,pitch",
+        "ibndocs build --phase 2 --final --pdf",
     ),
 )
 @PROJECT
@@ -78,8 +79,32 @@ if TYPE_CHECKING:
         nl="Maak niets als er fouten of waarschuwingen zijn.", en="Make nothing when there are errors or warnings."
     ),
 )
+@option(
+    "--pdf",
+    is_flag=True,
+    help=Text(
+        nl="Maak naast elk document een PDF (vraagt LibreOffice) en zet paginanummers in de inhoudsopgave.",
+        en="Make a PDF beside every document (needs LibreOffice) and put page numbers in the contents list.",
+    ),
+)
+@option(
+    "--pdfa",
+    is_flag=True,
+    help=Text(
+        nl="Als --pdf, en wel PDF/A-2b met labels: om te bewaren, en leesbaar voor een schermlezer.",
+        en="As --pdf, and that as tagged PDF/A-2b: to archive, and readable to a screen reader.",
+    ),
+)
 def build(
-    project: Path, phases: tuple[str, ...], only: str, output: Path | None, final: bool, force: bool, strict: bool
+    project: Path,
+    phases: tuple[str, ...],
+    only: str,
+    output: Path | None,
+    final: bool,
+    force: bool,
+    strict: bool,
+    pdf: bool,
+    pdfa: bool,
 ) -> int:
     """Build, then print the findings and a summary."""
     import gc
@@ -96,6 +121,8 @@ def build(
             final=final,
             force=force,
             strict=strict,
+            pdf=pdf or pdfa,
+            pdfa=pdfa,
             start=start,
         )
     report.print_findings(choose_findings(built), language_of(), err=True)
@@ -143,10 +170,11 @@ def summarise(built: Built) -> Iterator[Text]:
     dossier, delivered = built.loaded.dossier, built.delivered
     identity, plan, budget, euro = dossier.project.project, dossier.plan, dossier.budget, dossier.printer.euro
     yield Text(f"{identity.acronym} – {built.folder}", f"{identity.acronym} – {built.folder}")
+    prints = Text(f", met {built.prints} PDF's", f", with {built.prints} PDFs") if built.prints else Text("", "")
     yield Text(
-        f"  {built.documents} documenten en {built.letters} intentiebrieven "
+        f"  {built.documents} documenten en {built.letters} intentiebrieven{prints.nl} "
         f"({len(delivered.written)} nieuw of gewijzigd, {len(delivered.unchanged)} gelijk gebleven, {len(delivered.removed)} verwijderd)",
-        f"  {built.documents} documents and {built.letters} letters of intent "
+        f"  {built.documents} documents and {built.letters} letters of intent{prints.en} "
         f"({len(delivered.written)} new or changed, {len(delivered.unchanged)} the same, {len(delivered.removed)} removed)",
     )
     companies, fte = len(plan.counted), Number(budget.fte_average)

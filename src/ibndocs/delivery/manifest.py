@@ -16,11 +16,12 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the dossier."""
+    """One file of the dossier; its number of pages is known when it was printed as a PDF, else 0."""
 
     sha256: str
     document: str
     about: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Manifest:
                 "sha256": entry.sha256,
                 "document": entry.document,
                 **({"about": entry.about} if entry.about else {}),
+                **({"pages": entry.pages} if entry.pages else {}),
             }
             for path, entry in sorted(self.outputs.items())
         }
@@ -77,7 +79,7 @@ def read_manifest(folder: Path) -> Manifest:
             inputs=dict(data["inputs"]),
             forms=dict(data["forms"]),
             outputs={
-                path: Entry(entry["sha256"], entry["document"], entry.get("about", ""))
+                path: Entry(entry["sha256"], entry["document"], entry.get("about", ""), entry.get("pages", 0))
                 for path, entry in data["outputs"].items()
             },
             numbers={number: int(position) for number, position in data["numbers"].items()},

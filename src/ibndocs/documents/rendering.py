@@ -25,12 +25,14 @@ class Output:
         data: Its bytes.
         entry: The document it is.
         about: Whom it is about: the enterprise number of a letter's company, else "".
+        pages: Number of pages, where it was printed; 0 where that is not known, or is not its own (a workbook).
     """
 
     path: str
     data: bytes
     entry: DocumentEntry
     about: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True)

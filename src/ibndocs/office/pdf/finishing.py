@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from ibndocs.office.pdf.properties import Properties
 
 if TYPE_CHECKING:
     import pikepdf
+
+_LEADING_UNDERSCORE = re.compile("^5F(?=Toc)")
+"""How LibreOffice writes the first sign of the bookmarks that Word gives to headings."""
 
 
 def finish(pdf: pikepdf.Pdf, properties: Properties, producer: str, *, pdfa: bool, version: str) -> bytes:
@@ -28,8 +32,9 @@ def finish(pdf: pikepdf.Pdf, properties: Properties, producer: str, *, pdfa: boo
     for name in ("/Dests", "/OpenAction"):
         if name in root:
             del root[name]
-    if "/DocChecksum" in pdf.trailer:
-        del pdf.trailer["/DocChecksum"]
+    for name in ("/DocChecksum", "/ID"):  # both hold the moment
+        if name in pdf.trailer:
+            del pdf.trailer[name]
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     info = pikepdf.Dictionary({name: pikepdf.String(text) for name, text in properties.list_info(producer).items()})
     pdf.trailer.Info = pdf.make_indirect(info)
@@ -60,5 +65,5 @@ def find_marks(pdf: pikepdf.Pdf) -> Mapping[str, int]:
     for name, place in pdf.Root.Dests.items():
         page = pages.get(place[0].objgen)
         if page is not None:
-            marks[name.removeprefix("/")] = page
+            marks[_LEADING_UNDERSCORE.sub("_", name.removeprefix("/"))] = page
     return marks
