@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Label, TableCell, TableRows
 from ibndocs.office.slots import Fill
-from ibndocs.office.word.form import Form
+from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid, Row
 from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
@@ -27,13 +27,20 @@ def find_table(form: Form, label: Label) -> Grid:
         if label > len(tables):
             raise not_found(TABLE, label, (f"1 .. {len(tables)}",) if tables else ())
         return tables[label - 1].grid
+    found = list_tables(form, label)
+    if len(found) > 1:
+        raise ambiguous(TABLE, label, len(found), _BY_NUMBER)
+    if not found:
+        raise not_found(TABLE, label, [name for table in form.tables for names in table.names for name in names])
+    return found[0].grid
+
+
+def list_tables(form: Form, name: str) -> list[Table]:
+    """The tables of this name: those by the surest kind of name that any table bears."""
     for named in form.table_names:
-        found = dict.fromkeys(named.match(label))
-        if len(found) == 1:
-            return next(iter(found)).grid
-        if found:
-            raise ambiguous(TABLE, label, len(found), _BY_NUMBER)
-    raise not_found(TABLE, label, [name for table in form.tables for names in table.names for name in names])
+        if found := dict.fromkeys(named.match(name)):
+            return list(found)
+    return []
 
 
 def find_row(grid: Grid, label: Label, nth: int | None = None) -> tuple[int, Cell | None]:

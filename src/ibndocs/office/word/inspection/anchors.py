@@ -22,7 +22,7 @@ from ibndocs.office.word.fields import field_name, label_fields, name_fields
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid
 from ibndocs.office.word.labels import Index, Unresolved, fold
-from ibndocs.office.word.tables import find_table, locate_cell
+from ibndocs.office.word.tables import list_tables, locate_cell
 from ibndocs.office.word.tree import attribute, value_at
 from ibndocs.office.word.words import plain_text
 
@@ -176,13 +176,8 @@ class Anchors:
 
     def _name_table(self, grid: Grid) -> Label:
         number, table = self._tables[grid.table]
-        for name in _list_names(table):
-            try:
-                if len(name) <= _LONG and find_table(self._form, name).table is grid.table:
-                    return name
-            except Unresolved:
-                continue
-        return number
+        fitting = (name for name in _list_names(table) if len(name) <= _LONG)
+        return next((name for name in fitting if list_tables(self._form, name) == [table]), number)
 
     def title(self, grid: Grid) -> str:
         """What a reader would call a table: its title or caption, else nothing."""
