@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.office.word.inspecting import HASH, labels, look, look_at, places, with_settings
-from tests.office.word.slot_forms import build_form, p, r, row, sdt, tbl, tc, tr
+from tests.office.word.slot_forms import build_form, p, r, render, row, sdt, tbl, tc, tr, value
 
 from ibndocs.office.outline import Kind
+from ibndocs.office.places import CheckBox
 from ibndocs.office.word.inspection import inspect_word
 
 
@@ -180,3 +181,33 @@ def test_a_strict_form_is_read_like_any_other() -> None:
     outline = look_at(form.with_parts({"word/document.xml": strict}))
     assert outline.facts["strict"] == "true"
     assert places(outline) == {"Wie?": '{under: "Wie?"}'}
+
+
+@pytest.mark.parametrize(
+    ("box", "ticked"),
+    [
+        ("<w:r><w:t>❑</w:t></w:r>", False),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', False),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', True),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>', False),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>o</w:t></w:r>', False),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>&#xF071;</w:t></w:r>', False),
+    ],
+)
+def test_a_symbol_that_looks_like_a_box_is_one_and_can_be_ticked(box: str, ticked: bool) -> None:
+    body = f"<w:p>{box}{r(' Akkoord')}</w:p>"
+    (item,) = look(body).fillable()
+    assert item.anchor_text == "{checkbox: Akkoord}"
+    assert (item.facts.get("checked") == "true") is ticked
+    filled = render(build_form(body), value(CheckBox("Akkoord"), "'ja'"))
+    (again,) = inspect_word(filled, sha256=HASH).fillable()
+    assert again.facts["checked"] == "true"
+
+
+def test_boxes_in_one_cell_go_with_the_lines_of_the_cell_beside_it() -> None:
+    outline = look(tbl(tr(tc(p("☐") + p("☐")), tc(p("Ja") + p("Nee")))))
+    assert list(places(outline)) == ["Ja", "Nee"]
+
+
+def test_a_letter_in_another_font_is_no_box() -> None:
+    assert list(look(f"<w:p>{r('o')}{r(' Akkoord')}</w:p>").fillable()) == []

@@ -12,13 +12,14 @@ from ibndocs.office.places import CheckBox
 from ibndocs.office.word.beside import words_of_cells
 from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
+from ibndocs.office.word.glyphs import find_glyphs
 from ibndocs.office.word.labels import Index, fold, pick
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import child, is_a, names, value_at
+from ibndocs.office.word.tree import child, is_a, names, text_of, value_at
 from ibndocs.office.word.words import isolate
 
 CHECK_BOX = Text("aankruisvak", "check box")
-CHARACTERS = "☐☑☒□"
+_MANY = 2
 Box = tuple[etree._Element, int]
 """A control, the begin of a field, or a text with the offset of the character in it."""
 
@@ -82,7 +83,32 @@ def _label_boxes(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, B
             after = _words(pieces[index + 1 :])
             before = _words(pieces[:index][::-1], backwards=True)
             own = before or after if ends_on_box else after or before
-            yield own or words_of_cells(form, paragraph, left_first=False), piece
+            yield own or _words_across(form, paragraph) or words_of_cells(form, paragraph, left_first=False), piece
+
+
+def _words_across(form: Form, paragraph: etree._Element) -> str:
+    """For one of the boxes below each other in a cell, the line of the cell beside it that it stands for."""
+    tc = paragraph.getparent()
+    boxes = form.once(_stack_boxes).get(tc, []) if tc is not None else []
+    if tc not in form.cells or len(boxes) < _MANY:
+        return ""
+    _, row, cell = form.cells[tc]
+    for beside in (row.at(cell.start + cell.span), row.at(cell.start - 1)):
+        lines = (text_of(line).split() for line in (beside.tc.iterchildren(*names("p")) if beside is not None else ()))
+        said = [" ".join(line) for line in lines if line]
+        if len(said) >= len(boxes):
+            return said[boxes.index(paragraph)]
+    return ""
+
+
+def _stack_boxes(form: Form) -> dict[etree._Element, list[etree._Element]]:
+    """By cell, the paragraphs that hold a box and no words."""
+    stacks: dict[etree._Element, list[etree._Element]] = {}
+    for paragraph in form.every("p"):
+        tc = paragraph.getparent()
+        if tc in form.cells and len(_boxes_in(paragraph)) == 1 and not _words(list(_split(paragraph))[::-1]):
+            stacks.setdefault(tc, []).append(paragraph)
+    return stacks
 
 
 def _words(pieces: list[str | Box], *, backwards: bool = False) -> str:
@@ -98,7 +124,7 @@ def _split(parent: etree._Element) -> Iterator[str | Box]:
         elif is_a(element, "fldChar"):
             if child(element, "ffData", "checkBox") is not None:
                 yield element, 0
-        elif is_a(element, "t"):
+        elif is_a(element, "t", "sym"):
             yield from _split_text(element)
         elif is_a(element, "tab", "br"):
             yield " "
@@ -111,10 +137,9 @@ def _split_text(element: etree._Element) -> Iterator[str | Box]:
     around = next(element.iterancestors(*names("sdt")), None)
     control = around if around is not None and is_check_box(around) else None
     start = 0
-    for offset, character in enumerate(text):
-        if character in CHARACTERS:
-            yield text[start:offset]
-            # Around a paragraph or a cell a check box shows its mark as a character of the text.
-            yield (control, 0) if control is not None else (element, offset)
-            start = offset + 1
+    for offset in find_glyphs(element):
+        yield text[start:offset]
+        # Around a paragraph or a cell a check box shows its mark as a character of the text.
+        yield (control, 0) if control is not None else (element, offset)
+        start = offset + 1
     yield text[start:]

@@ -7,9 +7,10 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.office.slots import Expression
+from ibndocs.office.word.glyphs import ticked_form
 from ibndocs.office.word.tagging import make_run, make_statement, show_content
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import W14, child, is_a, make, names, set_attribute
+from ibndocs.office.word.tree import W14, attribute, child, is_a, make, names, set_attribute
 
 CHECKED = "☒"
 _STATES = {"checkedState": CHECKED, "uncheckedState": "☐"}
@@ -17,13 +18,16 @@ _FONT = "MS Gothic"
 
 
 def tick(value: Expression, target: Tick) -> None:
-    """Write the tags of a check box: a content control, a legacy field or a character."""
+    """Write the tags of a check box: a content control, a legacy field, a symbol or a character."""
     if is_a(target.box, "sdt"):
         _tick_control(value.source, target.box)
     elif is_a(target.box, "fldChar"):
         _tick_field(value.source, target.box)
+    elif is_a(target.box, "sym"):
+        ticked, open_box = ticked_form(target.box), attribute(target.box, "char")
+        set_attribute(target.box, "char", f"{{{{ '{ticked}' if ({value.source}) else '{open_box}' }}}}")
     else:
-        target.box.text = f'{{{{ "{CHECKED}" if ({value.source}) else "{target.box.text}" }}}}'
+        target.box.text = f'{{{{ "{ticked_form(target.box)}" if ({value.source}) else "{target.box.text}" }}}}'
 
 
 def _tick_control(source: str, sdt: etree._Element) -> None:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from ibndocs.office.word.form import Form
+from ibndocs.office.word.glyphs import is_ticked
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names
@@ -37,6 +38,7 @@ class Find:
         words: The words it belongs to.
         number: Which of all check boxes or blanks of the form it is.
         content: What a blank says.
+        is_ticked: Whether a box that is a character shows a tick.
     """
 
     sort: Sort
@@ -44,6 +46,7 @@ class Find:
     words: str = ""
     number: int = 0
     content: str = ""
+    is_ticked: bool = False
 
 
 def find_places(form: Form, anchors: Anchors, paragraph: etree._Element) -> list[Find]:
@@ -68,7 +71,7 @@ class _Scan:
 
     def read(self, parent: etree._Element) -> Iterator[Find]:
         for element in parent:
-            if is_a(element, "t"):
+            if is_a(element, "t", "sym"):
                 yield from self._read_text(element)
             elif is_a(element, "tab", "br"):
                 self._words.append(" ")
@@ -109,7 +112,7 @@ class _Scan:
             return
         content = text.text or ""
         for number, words, offset in self._anchors.boxes.get(text, ()):
-            yield Find(Sort.BOX, text, words, number, content[offset])
+            yield Find(Sort.BOX, text, words, number, is_ticked=is_ticked(text, offset))
         self._words.append(content)
         start = self._starts.get(text, -1)
         for number, words, begin, end in self._blanks:

@@ -30,7 +30,6 @@ from ibndocs.office.word.tree import attribute, child, is_a, names, text_of, val
 
 _KINDS = {Sign.HEADING: Kind.HEADING, Sign.QUESTION: Kind.QUESTION, Sign.INSTRUCTION: Kind.INSTRUCTION}
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
-_TICKED = "☑☒"
 _SENTENCE = 60
 """A line with places in it and more text than this is told as a text too."""
 
@@ -49,6 +48,7 @@ class Reader:
         self._depth = 0
         self._part = ""
         self._taken: set[etree._Element] = set()
+        self._told: set[str] = set()
 
     # -- what tables use as well
 
@@ -64,6 +64,8 @@ class Reader:
         facts: Mapping[str, str] = _NO_FACTS,
     ) -> None:
         """Note an item at this point of the form; `element` is where it stands, to know whether it is protected."""
+        if kind in {Kind.TEXT, Kind.INSTRUCTION} and label in self._told:
+            return  # told with the box in the cell beside it
         facts = {**facts, **({"part": self._part} if self._part else {})}
         if at is not None and element is not None:
             is_form_field = "tag" in facts or "type" in facts or kind in {Kind.FIELD, Kind.CHECK_BOX, Kind.DROP_DOWN}
@@ -123,6 +125,7 @@ class Reader:
 
     def _read_table(self, table: etree._Element) -> None:
         if table not in self._taken:
+            self._told.clear()
             TableReader(self, self.anchors.grid(table)).read()
 
     def _read_block_control(self, sdt: etree._Element) -> None:
@@ -300,9 +303,10 @@ class Reader:
             facts = read_control(one.element)[2]
         elif is_a(one.element, "fldChar"):
             facts = read_field(one.element)[2]
-        elif one.content in _TICKED and one.content:
+        elif one.is_ticked:
             facts = {"checked": "true"}
         at = self.anchors.check_box(one.element, one.number, one.words)
+        self._told.add(one.words)
         self.add(Kind.CHECK_BOX, one.words or facts.get("name", ""), at, element=one.element, facts=facts)
 
     def _add_bookmark(self, one: Find) -> None:

@@ -109,7 +109,7 @@ class TableReader:
         if is_empty(cell.tc):
             return Use.EMPTY
         for paragraph in cell.tc.iter(*names("p")):
-            if paragraph in anchors.blanks or any(text in anchors.boxes for text in paragraph.iter(*names("t"))):
+            if paragraph in anchors.blanks or any(text in anchors.boxes for text in paragraph.iter(*names("t", "sym"))):
                 return Use.LIVE
         blocks = self._blocks(cell)
         if len(blocks) > 1:

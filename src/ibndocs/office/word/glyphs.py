@@ -1,0 +1,75 @@
+"""Characters that are check boxes: those of Unicode, and those of the fonts Wingdings and Wingdings 2.
+
+Word writes a symbol of such a font as `w:sym`, other programs as a letter in that font or in the private use area
+from F000 on (ECMA-376 part 1, 17.3.3.30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ibndocs.office.word.tree import attribute, child, is_a
+
+_OPEN, _TICKED, _TICK = "☐□❏❑❒⬜▢○◯", "☑☒", "☒"
+_SYMBOLS = {
+    "wingdings": ({0x6F, 0x71, 0x72, 0xA8}, {0x78, 0xFD, 0xFE}, 0xFE),
+    "wingdings 2": ({0xA3}, {0x52, 0x53, 0x54}, 0x52),
+}
+"""Of each font the open boxes, the ticked ones, and the one that ticks."""
+_PRIVATE = 0xF000
+
+
+def find_glyphs(text: etree._Element) -> Iterator[int]:
+    """The offsets of the check boxes in a `w:t`, or 0 for a `w:sym` that is one."""
+    if is_a(text, "sym"):
+        if _is_symbol(text, ""):
+            yield 0
+        return
+    for offset, character in enumerate(text.text or ""):
+        if character in _OPEN or character in _TICKED or (not character.isspace() and _is_symbol(text, character)):
+            yield offset
+
+
+def _is_symbol(element: etree._Element, character: str) -> bool:
+    return any(_code(element, character) in codes for codes in _SYMBOLS.get(_font(element), ((), (), 0))[:2])
+
+
+def is_ticked(element: etree._Element, offset: int) -> bool:
+    """Whether the box at an offset of a `w:t`, or a `w:sym`, shows a tick."""
+    character = (element.text or "")[offset : offset + 1]
+    return character in _TICKED if character and character in _OPEN + _TICKED else _is_in_ticked(element, character)
+
+
+def _is_in_ticked(element: etree._Element, character: str) -> bool:
+    symbols = _SYMBOLS.get(_font(element))
+    return symbols is not None and _code(element, character) in symbols[1]
+
+
+def ticked_form(element: etree._Element) -> str:
+    """What a box shows when it is ticked: a character, or the code of a `w:sym`."""
+    character = (element.text or "")[:1]
+    if character and character in _OPEN + _TICKED:
+        return _TICK
+    tick = _SYMBOLS[_font(element)][2]
+    if is_a(element, "sym"):
+        return f"{_PRIVATE | tick:04X}"
+    return chr(tick | (_PRIVATE if ord(character) >= _PRIVATE else 0))
+
+
+def _font(element: etree._Element) -> str:
+    if is_a(element, "sym"):
+        return (attribute(element, "font") or "").casefold()
+    run = element.getparent()
+    fonts = child(run, "rPr", "rFonts") if run is not None else None
+    return (attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "").casefold() if fonts is not None else ""
+
+
+def _code(element: etree._Element, character: str) -> int:
+    """The place of a symbol in its font."""
+    try:
+        code = int(attribute(element, "char") or "", 16) if is_a(element, "sym") else ord(character)
+    except ValueError:
+        return -1
+    return code & 0xFF if code <= 0xFF or code >> 8 == _PRIVATE >> 8 else -1
