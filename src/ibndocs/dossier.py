@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibndocs import __version__
 from ibndocs.call.own_forms import find_own_forms
@@ -18,6 +19,9 @@ from ibndocs.rules import check_rules
 from ibndocs.source import Described, find_description, read_project
 from ibndocs.source.source import NAMES
 from ibndocs.views import Dossier, gather
+
+if TYPE_CHECKING:
+    from ibndocs.office.fidelity import Fidelity
 
 OUTPUT = "out"
 """The output folder beside the description, unless another is named."""
@@ -54,6 +58,7 @@ class Built:
         prints: Number of PDFs beside them.
         checked: What the check of the description found.
         remarks: What the rendering and the delivery found.
+        proofs: What comparing filled forms with blank ones gave, by path.
     """
 
     loaded: Loaded
@@ -64,6 +69,7 @@ class Built:
     prints: int
     checked: tuple[Finding, ...]
     remarks: tuple[Finding, ...]
+    proofs: Mapping[str, Fidelity]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -168,6 +174,7 @@ def build(
     strict: bool = False,
     pdf: bool = False,
     pdfa: bool = False,
+    verify: bool = False,
     start: Callable[[int], Callable[[str], None]] | None = None,
 ) -> Built:
     """Build the dossier of the description at `path`.
@@ -184,6 +191,7 @@ def build(
         strict: Builds nothing when there is any error or warning.
         pdf: Makes a PDF beside every document, and puts page numbers in contents lists.
         pdfa: Makes those PDFs tagged PDF/A-2b.
+        verify: Compares every filled form with the blank one, also stand-ins.
         start: Told how many files there will be; gives the function that is told each file.
 
     Raises:
@@ -204,7 +212,7 @@ def build(
         raise FaultyInput(findings)
     entries = choose_documents(loaded.call, phases, only)
     progress = start(count_outputs(loaded.dossier, entries) * (1 + pdf)) if start else None
-    rendering = render_documents(loaded.dossier, entries, final=final, progress=progress)
+    rendering = render_documents(loaded.dossier, entries, final=final, verify=verify, progress=progress)
     printing = Printing(rendering.outputs)
     if pdf:
         printing = print_outputs(rendering.outputs, loaded.call.documents, pdfa=pdfa, progress=progress)
@@ -225,6 +233,7 @@ def build(
         prints=len(printing.outputs) - len(rendering.outputs),
         checked=tuple(findings),
         remarks=(*rendering.findings, *printing.findings, *delivered.findings),
+        proofs=rendering.proofs,
     )
 
 

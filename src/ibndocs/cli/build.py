@@ -95,6 +95,15 @@ if TYPE_CHECKING:
         en="As --pdf, and that as tagged PDF/A-2b: to archive, and readable to a screen reader.",
     ),
 )
+@option(
+    "--verify",
+    is_flag=True,
+    help=Text(
+        nl="Ga van elk ingevuld formulier na dat er buiten de antwoorden niets wijzigde; voor officiële formulieren "
+        "gebeurt dat altijd.",
+        en="See of every filled form that nothing but the answers changed; for official forms that is always done.",
+    ),
+)
 def build(
     project: Path,
     phases: tuple[str, ...],
@@ -105,6 +114,7 @@ def build(
     strict: bool,
     pdf: bool,
     pdfa: bool,
+    verify: bool,
 ) -> int:
     """Build, then print the findings and a summary."""
     import gc
@@ -123,6 +133,7 @@ def build(
             strict=strict,
             pdf=pdf or pdfa,
             pdfa=pdfa,
+            verify=verify,
             start=start,
         )
     report.print_findings(choose_findings(built), language_of(), err=True)
@@ -184,6 +195,13 @@ def summarise(built: Built) -> Iterator[Text]:
         "  begroting {}, steun {}, cofinanciering {} ({} cash)".format(*money),
         "  budget {}, aid {}, cofinancing {} ({} cash)".format(*money),
     )
+    proofs = built.proofs.values()
+    if proofs:
+        answered, whole = sum(proof.answered for proof in proofs), sum(proof.holds for proof in proofs)
+        yield Text(
+            f"  {whole} van {len(proofs)} nagegane formulieren ongewijzigd buiten {answered} ingevulde velden",
+            f"  {whole} of {len(proofs)} verified forms unchanged but for {answered} fields filled in",
+        )
     counted = report.count_findings(built.findings, "nl"), report.count_findings(built.findings, "en")
     hides = len(choose_findings(built)) < len(built.findings)
     more = Text("; ibndocs check toont ze alle", "; ibndocs check shows them all") if hides else Text("", "")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibndocs.call.own_forms import OwnForm
 from ibndocs.call.pack import Call, DocumentEntry
@@ -14,6 +15,9 @@ from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.places import Office, office_of
 from ibndocs.office.slots import SlotsFile, read_slots
+
+if TYPE_CHECKING:
+    from ibndocs.office.fidelity import Fidelity
 
 Values = Mapping[str, object]
 Fill = Callable[[Values], Filled]
@@ -30,6 +34,7 @@ class Form:
         sha256: Of the blank form.
         fill: The filled document for the values of a view, with what there is to say about it: a value that is
             missing, text that overflows, a total that the workbook calculates otherwise than the dossier.
+        prove: Compares a filled document with the blank form: nothing but the places of the slots may differ.
         own: Whether the project brings it itself.
     """
 
@@ -37,7 +42,13 @@ class Form:
     file: str
     sha256: str
     fill: Fill
+    prove: Callable[[bytes], Fidelity] | None = None
     own: bool = False
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is handed in as it is: no stand-in, and no template of letters."""
+        return self.prove is not None and (self.own or not self.entry.stand_in)
 
 
 def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, final: bool) -> Form:
@@ -65,7 +76,13 @@ def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, f
     slots.check_pin(data)
     render = _compile(package, slots, final=final)
     fill = _with_properties(render, _compile_properties(slots.properties))
-    return Form(entry, file, sha256(data).hexdigest(), fill, own is not None)
+
+    def prove(filled: bytes) -> Fidelity:
+        from ibndocs.office import fidelity
+
+        return fidelity.prove(package, Package.read(filled, name=entry.file), slots.slots)
+
+    return Form(entry, file, sha256(data).hexdigest(), fill, prove, own is not None)
 
 
 def _compile(package: Package, slots: SlotsFile, *, final: bool) -> _Render:

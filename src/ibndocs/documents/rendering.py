@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ibndocs.call.pack import DocumentEntry, Phase
 from ibndocs.documents.forms import Form, open_form
@@ -12,6 +13,9 @@ from ibndocs.foundation.filenames import name_letter
 from ibndocs.foundation.findings import Finding
 from ibndocs.views import Dossier, build_common_view, build_phase_view, view_letter
 from ibndocs.views.printing import View
+
+if TYPE_CHECKING:
+    from ibndocs.office.fidelity import Fidelity
 
 Progress = Callable[[str], None]
 
@@ -37,11 +41,12 @@ class Output:
 
 @dataclass(frozen=True)
 class Rendering:
-    """Everything one build rendered."""
+    """Everything one build rendered; `proofs` compare filled forms with the blank ones, by path."""
 
     outputs: tuple[Output, ...]
     forms: tuple[Form, ...]
     findings: tuple[Finding, ...] = field(default=())
+    proofs: Mapping[str, Fidelity] = field(default_factory=dict)
 
     @property
     def form_hashes(self) -> dict[str, str]:
@@ -78,9 +83,21 @@ def count_outputs(dossier: Dossier, entries: Sequence[DocumentEntry]) -> int:
 
 
 def render_documents(
-    dossier: Dossier, entries: Sequence[DocumentEntry], *, final: bool = False, progress: Progress | None = None
+    dossier: Dossier,
+    entries: Sequence[DocumentEntry],
+    *,
+    final: bool = False,
+    verify: bool = False,
+    progress: Progress | None = None,
 ) -> Rendering:
     """Render `entries` in dossier order.
+
+    Args:
+        dossier: What they are made of.
+        entries: The documents.
+        final: Leaves out the content controls by which an edit in Word is read back.
+        verify: Compares every filled form with the blank one; otherwise only those that are handed in as they are.
+        progress: Told each file.
 
     Raises:
         FaultyInput: A form, its slots or a template is faulty.
@@ -89,6 +106,7 @@ def render_documents(
     forms: dict[str, Form] = {}
     outputs: list[Output] = []
     findings: list[Finding] = []
+    proofs: dict[str, Fidelity] = {}
     for entry in entries:
         own = dossier.forms.get(entry.id)
         key = own.name if own else entry.template or entry.form
@@ -99,9 +117,12 @@ def render_documents(
             filled = form.fill(values)
             findings += filled.findings
             outputs.append(Output(path, filled.data, entry, about))
+            if form.prove and (verify or form.is_official):
+                proofs[path] = form.prove(filled.data)
+                findings += proofs[path].find(path)
             if progress:
                 progress(path)
-    return Rendering(tuple(outputs), tuple(forms.values()), tuple(findings))
+    return Rendering(tuple(outputs), tuple(forms.values()), tuple(findings), proofs)
 
 
 def lay_out(dossier: Dossier, entry: DocumentEntry, views: Views) -> Iterator[tuple[str, str, View]]:

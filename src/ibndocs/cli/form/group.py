@@ -10,6 +10,10 @@ COMMANDS = {
         "ibndocs.cli.form.inspect:inspect",
         Text(nl="Toon wat in een formulier in te vullen is.", en="Show what there is to fill in in a form."),
     ),
+    "verify": Entry(
+        "ibndocs.cli.form.verify:verify",
+        Text(nl="Ga na dat alleen antwoorden bijkwamen.", en="See that nothing but answers was added."),
+    ),
 }
 
 form = Group(

@@ -1,0 +1,182 @@
+"""Compares a Word form with a filled file: its body, text boxes, headers, footers, notes, sections and protection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from ibndocs.foundation.findings import Text
+from ibndocs.office.fidelity.report import Change, Fidelity
+from ibndocs.office.fidelity.word_blocks import StoryReader
+from ibndocs.office.fidelity.word_comparison import Comparison
+from ibndocs.office.fidelity.word_text import FLAT, GUESSED, Places
+from ibndocs.office.package import Package
+from ibndocs.office.slots import Slot
+from ibndocs.office.word.form import Form
+from ibndocs.office.word.tree import attribute, child, is_a, names
+
+_EDGES = {
+    "headerReference": Text("koptekst", "header"),
+    "footerReference": Text("voettekst", "footer"),
+}
+_NOTES = {"footnotes": Text("voetnoten", "footnotes"), "endnotes": Text("eindnoten", "endnotes")}
+
+
+def compare_documents(form: Package, filled: Package, slots: Sequence[Slot], report: Fidelity, *, exact: bool) -> None:
+    """Compare two documents.
+
+    Args:
+        form: The blank form.
+        filled: The filled file.
+        slots: What was filled where, when that is known.
+        report: Where differences and answers are noted.
+        exact: Only the places of `slots` may differ, and mark-up counts; otherwise a person may have filled in
+            whatever looks like a place, in Word.
+    """
+    blank, done = Form(form), Form(filled)
+    places = find_places(blank, slots, known=exact)
+    asker, answerer = StoryReader(blank.outline, places), StoryReader(done.outline, FLAT)
+    comparison = Comparison(report, exact)
+
+    def compare(one: etree._Element, other: etree._Element, place: Text, *, asks: bool = False) -> None:
+        comparison.compare(asker.read(one), answerer.read(other), place, asks=asks)
+        boxes, filled_boxes = asker.boxes(one), answerer.boxes(other)
+        if len(boxes) > len(filled_boxes):
+            where = Text("tekstvakken", "text boxes")
+            report.differ(Change.REMOVED, where, f"{len(boxes)}", f"{len(filled_boxes)}")
+        for number, (box, filled_box) in enumerate(zip(boxes, filled_boxes, strict=False), 1):
+            comparison.compare(box, filled_box, Text(f"tekstvak {number}", f"text box {number}"))
+
+    compare(_body(blank.main), _body(done.main), Text("", ""), asks=True)
+    for place, part, other in _pair_edges(blank, done):
+        if other is None:
+            report.differ(Change.REMOVED, place)
+        elif part not in blank.parts or other not in done.parts:
+            compare(form.xml(part), filled.xml(other), place)
+        else:
+            compare(blank.parts[part], done.parts[other], place)
+    _compare_notes(blank, done, comparison, (asker, answerer))
+    _compare_sections(blank, done, report)
+    _compare_protection(form, filled, report)
+
+
+def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
+    """Where the slots let answers come; those that cannot be found were told when the form was filled."""
+    from ibndocs.office.word.anchors import find_questions, find_targets
+    from ibndocs.office.word.labels import Unresolved
+    from ibndocs.office.word.targets import Gap, Region, Repeat, Tick
+
+    if not slots:
+        return FLAT if known else GUESSED
+    replaced: set[etree._Element] = set()
+    after: set[etree._Element] = set()
+    rows: set[etree._Element] = set()
+    free: set[etree._Element] = set()
+    questions = find_questions(form, slots)
+    for slot in slots:
+        try:
+            targets = find_targets(form, slot, questions)
+        except Unresolved:
+            continue
+        for target in targets:
+            if isinstance(target, Region):
+                free.update(target.blocks)
+            elif isinstance(target, Repeat):
+                rows.update(target.extent)
+                replaced.update(target.claims)
+            elif isinstance(target, Gap):
+                after.add(target.after)
+            elif not isinstance(target, Tick):
+                replaced.update(target.claims)
+                after.update(target.exact)
+    return Places(known, replaced, after, rows, free)
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = child(root, "body")
+    return root if body is None else body
+
+
+def _pair_edges(form: Form, filled: Form) -> Iterator[tuple[Text, str, str | None]]:
+    """The headers and footers of the form with those of the filled file, each once."""
+    others = {key: part for key, _, part in _edges(filled)}
+    seen: set[str] = set()
+    for key, place, part in _edges(form):
+        if part not in seen:
+            seen.add(part)
+            yield place, part, others.get(key)
+
+
+def _edges(form: Form) -> Iterator[tuple[tuple[int, str, str], Text, str]]:
+    main = form.package.main_part
+    targets = {one.id: form.package.resolve(main, one.target) for one in form.package.relationships(main)}
+    for number, section in enumerate(form.main.iter(*names("sectPr"))):
+        for reference in section:
+            local = etree.QName(reference).localname if isinstance(reference.tag, str) else ""
+            identifier = next((str(value) for key, value in reference.items() if str(key).endswith("}id")), "")
+            if local in _EDGES and targets.get(identifier) in form.package:
+                kind = attribute(reference, "type") or "default"
+                word = _EDGES[local]
+                place = Text(f"{word.nl} {number + 1}", f"{word.en} {number + 1}")
+                yield (number, local, kind), place, targets[identifier]
+
+
+def _compare_notes(form: Form, filled: Form, comparison: Comparison, readers: tuple[StoryReader, StoryReader]) -> None:
+    for kind, place in _NOTES.items():
+        part, other = _find_part(form.package, kind), _find_part(filled.package, kind)
+        if part is None:
+            continue
+        notes = [note for note in _read_notes(form, part) if len(note)]
+        others = list(_read_notes(filled, other)) if other else []
+        if len(notes) > len(others):
+            comparison.report.differ(Change.REMOVED, place, f"{len(notes)}", f"{len(others)}")
+        # A note that an answer adds comes among those of the form; each of theirs must still be there.
+        texts = {readers[1].read(note).shown for note in others}
+        for note in notes:
+            text = readers[0].read(note).shown
+            if text not in texts:
+                comparison.report.differ(Change.ALTERED, place, text)
+
+
+def _read_notes(form: Form, part: str) -> Iterator[etree._Element]:
+    root = form.parts.get(part)
+    root = form.package.xml(part) if root is None else root
+    return (note for note in root if is_a(note, "footnote", "endnote") and attribute(note, "type") in (None, "normal"))
+
+
+def _find_part(package: Package, kind: str) -> str | None:
+    main = package.main_part
+    found = (package.resolve(main, one.target) for one in package.relationships(main) if one.type.endswith(f"/{kind}"))
+    return next((part for part in found if part in package), None)
+
+
+def _compare_sections(form: Form, filled: Form, report: Fidelity) -> None:
+    before, after = list(_sections(form)), list(_sections(filled))
+    if before != after:
+        place = Text("secties en bladspiegel", "sections and page layout")
+        shown = [" ; ".join(" ".join(filter(None, map(str, one))) for one in sections) for sections in (before, after)]
+        report.differ(Change.ALTERED, place, *shown)
+
+
+def _sections(form: Form) -> Iterator[tuple[str, ...]]:
+    for section in form.main.iter(*names("sectPr")):
+        size = child(section, "pgSz")
+        columns = child(section, "cols")
+        values = [attribute(size, key) if size is not None else None for key in ("w", "h", "orient")]
+        number = attribute(columns, "num") if columns is not None else None
+        yield tuple(value or "" for value in (*values, "" if number == "1" else number))
+
+
+def _compare_protection(form: Package, filled: Package, report: Fidelity) -> None:
+    before, after = _protection(form), _protection(filled)
+    if before != after:
+        report.differ(Change.ALTERED, Text("beveiliging", "protection"), before or "geen", after or "geen")
+
+
+def _protection(package: Package) -> str:
+    part = _find_part(package, "settings")
+    found = child(package.xml(part), "documentProtection") if part else None
+    if found is None or attribute(found, "enforcement") in {None, "0", "false", "off"}:
+        return ""
+    return attribute(found, "edit") or ""

@@ -1,0 +1,208 @@
+"""What is told of a Word form and of what somebody made of it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.office.word.building import cell, make_file, paragraph, table
+
+from ibndocs.office.fidelity import Change, Fidelity, prove, verify
+from ibndocs.office.fidelity.word_text import HOLE, find_answers
+from ibndocs.office.package import Package
+
+HEAD = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+CONTROL = (
+    '<w:p><w:r><w:t xml:space="preserve">Adres: </w:t></w:r><w:sdt><w:sdtPr><w:tag w:val="adres"/><w:showingPlcHdr/>'
+    "</w:sdtPr><w:sdtContent><w:r><w:t>Klik hier</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+)
+FIELD = (
+    '<w:p><w:r><w:t xml:space="preserve">Plaats </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
+    '<w:name w:val="plaats"/><w:textInput/></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText>'
+    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>     </w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+BODY = (
+    paragraph("Aanvraag")
+    + paragraph("1 Waarom dit netwerk?", properties=HEAD)
+    + paragraph("Leg uit in hoogstens tien regels.")
+    + paragraph("")
+    + paragraph("2 Wie doet mee?", properties=HEAD)
+    + paragraph("Naam: ____________ Functie: ............")
+    + CONTROL
+    + FIELD
+    + table(("Onderneming", "Gemeente"), ("", ""), ("Totaal", ""))
+    + paragraph("3 Besluit", properties=HEAD)
+)
+FORM = Package.read(make_file(BODY, {"header": paragraph("Dienst Oproepen")}), name="formulier.docx")
+
+
+def fill(change: Callable[[str], str], header: str = "Dienst Oproepen") -> Package:
+    """The form with its body changed as text."""
+    changed = change(BODY)
+    return Package.read(make_file(changed, {"header": paragraph(header)}), name="ingevuld.docx")
+
+
+def told(report: Fidelity) -> list[tuple[Change, str, str]]:
+    return [(one.change, one.before, one.after) for one in report.differences]
+
+
+def in_place(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+ANSWERED = [
+    ("een antwoord onder de vraag", in_place(paragraph(""), paragraph("Omdat het moet.") + paragraph("Echt."))),
+    ("een antwoord op een lijn", in_place("____________", "Jan Peeters")),
+    ("een antwoord op puntjes", in_place("............", "voorzitter")),
+    (
+        "een besturingselement",
+        in_place(
+            "<w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klik hier", "</w:sdtPr><w:sdtContent><w:r><w:t>Dok 1"
+        ),
+    ),
+    ("een formulierveld", in_place("<w:t>     </w:t>", "<w:t>Gent</w:t>")),
+    ("een lege cel", in_place(cell("") + cell(""), cell("Bouw nv") + cell(""))),
+    ("een tabel die groeit", in_place("<w:tr>" + cell("") * 2 + "</w:tr>", ("<w:tr>" + cell("A") * 2 + "</w:tr>") * 4)),
+    ("een antwoord achter de laatste vraag", lambda text: text + paragraph("Wij besluiten.")),
+]
+
+
+@pytest.mark.parametrize(("change"), [change for _, change in ANSWERED], ids=[name for name, _ in ANSWERED])
+def test_an_answer_where_the_form_leaves_room_is_no_difference(change: Callable[[str], str]) -> None:
+    report = verify(FORM, fill(change))
+    assert told(report) == []
+    assert report.answered >= 1
+    assert "ongewijzigd buiten" in report.summarise().nl
+
+
+ALTERED = [
+    ("Waarom dit netwerk?", "Waarom dit grote netwerk?", Change.ALTERED),
+    ("Leg uit in hoogstens tien regels.", "Leg uit in hoogstens vijftig regels.", Change.ALTERED),
+    ("Naam: ____", "Namen: Jan", Change.ALTERED),
+    ("Onderneming", "Ondernemingen", Change.ALTERED),
+    ("Totaal", "Som", Change.ALTERED),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "change"), ALTERED)
+def test_another_word_in_a_text_of_the_form_is_a_difference(old: str, new: str, change: Change) -> None:
+    (difference,) = verify(FORM, fill(in_place(old, new))).differences
+    assert difference.change is change
+
+
+def test_a_question_that_went_is_told_with_its_words() -> None:
+    question = paragraph("2 Wie doet mee?", properties=HEAD)
+    assert told(verify(FORM, fill(in_place(question, "")))) == [(Change.REMOVED, "2 Wie doet mee?", "")]
+
+
+def test_a_question_that_moved_is_told_as_moved() -> None:
+    question = paragraph("3 Besluit", properties=HEAD)
+    report = verify(FORM, fill(lambda text: question + text.replace(question, "")))
+    assert [(change, before) for change, before, _ in told(report)] == [(Change.MOVED, "3 Besluit")]
+
+
+def test_a_question_that_a_person_added_is_a_difference() -> None:
+    added = paragraph("4 Eigen vraag", properties=HEAD)
+    assert told(verify(FORM, fill(lambda text: text + added))) == [(Change.ADDED, "", "4 Eigen vraag")]
+
+
+def test_a_header_of_a_table_a_row_and_a_table_that_went_are_differences() -> None:
+    row = "<w:tr>" + cell("Totaal") + cell("") + "</w:tr>"
+    assert told(verify(FORM, fill(in_place(row, "")))) == [(Change.REMOVED, "Totaal | ", "")]
+    whole = table(("Onderneming", "Gemeente"), ("", ""), ("Totaal", ""))
+    assert [change for change, _, _ in told(verify(FORM, fill(in_place(whole, ""))))] == [Change.REMOVED]
+
+
+def test_the_header_of_the_page_counts_too() -> None:
+    form = Package.read(_with_header("Dienst Oproepen"))
+    assert told(verify(form, Package.read(_with_header("Onze firma")))) != []
+
+
+def _with_header(text: str) -> bytes:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = text
+    document.add_heading("Vraag")
+    return save(document)
+
+
+def save(document: Any) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_page_turned_on_its_side_is_a_difference() -> None:
+    document = docx.Document()
+    document.add_heading("Vraag")
+    form = Package.read(save(document))
+    section = document.sections[0]
+    section.orientation, section.page_width, section.page_height = (
+        WD_ORIENT.LANDSCAPE,
+        section.page_height,
+        section.page_width,
+    )
+    (difference,) = verify(form, Package.read(save(document))).differences
+    assert "secties" in difference.place.nl
+
+
+def test_the_questions_without_an_answer_are_named() -> None:
+    empty = verify(FORM, FORM).empty
+    assert {"1 Waarom dit netwerk?", "2 Wie doet mee?", "3 Besluit"} <= set(empty)
+    assert any("Totaal" in place for place in empty)
+    answered = verify(FORM, fill(ANSWERED[0][1]))
+    assert "1 Waarom dit netwerk?" not in answered.empty
+    assert "3 Besluit" in answered.empty
+
+
+def test_what_word_writes_anew_makes_no_difference() -> None:
+    """Split runs, revision numbers, proofing marks, last page breaks, a bookmark: as Word saves a file."""
+
+    split = (
+        'Leg</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="001"><w:rPr><w:lang w:val="nl-BE"/></w:rPr>'
+        '<w:lastRenderedPageBreak/><w:t xml:space="preserve"> uit in '
+    )
+    mark = 'Aan</w:t></w:r><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:r><w:t>vraag<'
+
+    def rewrite(text: str) -> str:
+        text = re.sub(r"<w:p>", '<w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CD">', text)
+        return text.replace("Leg uit in ", split).replace("Aanvraag<", mark)
+
+    report = verify(FORM, fill(rewrite))
+    assert told(report) == []
+    assert report.answered == 0
+
+
+def test_a_proof_allows_nothing_but_what_the_slots_fill() -> None:
+    report = prove(FORM, fill(in_place("____________", "Jan Peeters")), ())
+    assert [change for change, _, _ in told(report)] == [Change.ALTERED]
+
+
+def test_a_proof_sees_a_change_of_layout_alone() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t"
+    changed = fill(in_place('<w:r><w:t xml:space="preserve">Leg uit', f'{bold} xml:space="preserve">Leg uit'))
+    assert [one.place.nl for one in prove(FORM, changed, ()).differences] == [
+        "opmaak in “Leg uit in hoogstens tien regels.”"
+    ]
+    assert told(verify(FORM, changed)) == []
+
+
+@given(st.lists(st.sampled_from(["Naam", "en", "datum:", "x"]), min_size=1, max_size=5), st.data())
+def test_answers_are_read_back_from_the_holes(words: list[str], data: st.DataObject) -> None:
+    answers = [data.draw(st.text(alphabet="QRST", max_size=6)) for _ in words]
+    form = " ".join(f"{word} {HOLE}" for word in words)
+    filled = " ".join(" ".join(f"{word} {answer}" for word, answer in zip(words, answers, strict=True)).split())
+    found = find_answers(form, filled)
+    assert found is not None
+    assert "".join(found).replace(" ", "") != "" or not "".join(answers)
