@@ -100,3 +100,53 @@ def test_what_repeats_or_may_be_left_out_is_not_bound() -> None:
     assert texts(body_of(filled)) == ["Naam", "A", "B", "Los", "N"]
     assert find(body_of(filled), ".//w:dataBinding") is None
     assert data_of(filled) == DATA.format("oud")
+
+
+def test_other_controls_with_the_same_data_say_the_same() -> None:
+    form = build_form(
+        control("a", "/d/a") + control("b", "/d/a") + sdt("c", p("?"), bound("/d/a") + "<w:date/>"),
+        {"header1": control("kop", "/d/a")},
+        data="<d><a/></d>",
+    )
+    filled = render(form, value(places.Control("a"), "x"), x="1 mei 2027")
+    assert texts(body_of(filled)) == ["1 mei 2027", "1 mei 2027", "1/05/2027"]
+    assert texts(body_of(filled, "word/header1.xml")) == ["1 mei 2027"]
+    assert "<a>1 mei 2027</a>" in data_of(filled)
+    assert len(body_of(filled).findall(".//{*}dataBinding")) == 3
+
+
+def test_a_control_with_a_slot_of_its_own_is_no_mirror() -> None:
+    form = build_form(control("a", "/d/a") + control("b", "/d/a"), data="<d><a/></d>")
+    filled = render(form, value(places.Control("a"), "x"), value(places.Control("b"), "y"), x="X", y="Y")
+    assert texts(body_of(filled)) == ["X", "Y"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("/d/a/@x", '<a x="A &amp; B"/>'), ("/d/a/text()", '<a x="">A &amp; B</a>')]
+)
+def test_data_may_be_an_attribute_or_a_text(path: str, said: str) -> None:
+    form = build_form(control("a", path), data='<d><a x=""></a></d>' if "@" in path else '<d><a x="">?</a></d>')
+    assert said in data_of(render(form, value(places.Control("a"), "x"), x="A & B"))
+
+
+def test_a_control_bound_to_a_property_of_the_document_changes_that() -> None:
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    dc = "http://purl.org/dc/elements/1.1/"
+    path = "/cp:coreProperties[1]/dc:title[1]"
+    prefixes = f"xmlns:cp='{core}' xmlns:dc='{dc}'"
+    binding = (
+        f'<w:dataBinding w:prefixMappings="{prefixes}" w:xpath="{path}" '
+        'w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/>'
+    )
+    form = build_form(sdt("titel", p("?"), binding))
+    rels = form.part("_rels/.rels").replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/'
+        b'core-properties" Target="docProps/core.xml"/></Relationships>',
+    )
+    properties = f'<cp:coreProperties xmlns:cp="{core}" xmlns:dc="{dc}"><dc:title>oud</dc:title></cp:coreProperties>'
+    form = form.with_parts({"_rels/.rels": rels, "docProps/core.xml": properties.encode()})
+    filled = render(form, value(places.Control("titel"), "x"), x="Nieuw & goed")
+    assert texts(body_of(filled)) == ["Nieuw & goed"]
+    assert b"<dc:title>Nieuw &amp; goed</dc:title>" in filled.part("docProps/core.xml")
+    assert body_of(filled).find(".//{*}dataBinding") is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree
@@ -21,7 +22,9 @@ from ibndocs.office.word.labels import Unresolved, unfit
 from ibndocs.office.word.rooms import make_room
 from ibndocs.office.word.sections import find_items
 from ibndocs.office.word.tables import find_cell, find_rows, find_table
+from ibndocs.office.word.tagging import data_keys
 from ibndocs.office.word.targets import Region, Target
+from ibndocs.office.word.tree import is_a
 from ibndocs.office.word.words import find_words
 
 
@@ -82,3 +85,30 @@ def _find_value(form: Form, slot: ValueSlot, questions: frozenset[etree._Element
         if not slot.replace:
             check_lock(target)
     return targets
+
+
+def find_mirrors(form: Form, found: Iterable[tuple[Slot, Sequence[Target]]]) -> Iterator[tuple[Slot, Target]]:
+    """The controls that show the same data as one that a slot fills, and that no slot fills itself.
+
+    Word lets them follow as soon as it opens the file; every other reader would still see what was there.
+    """
+    filled = [
+        (slot, control)
+        for slot, targets in found
+        if isinstance(slot, ValueSlot) and slot.markup == "text"
+        for target in targets
+        for control in target.claims
+        if is_a(control, "sdt")
+    ]
+    taken = {control for _, control in filled}
+    bound: dict[tuple[str, str], list[etree._Element]] = {}
+    for control in form.controls:
+        for key in data_keys(control):
+            bound.setdefault(key, []).append(control)
+    for slot, control in filled:
+        for key in data_keys(control):
+            for other in bound.get(key, ()):
+                if other not in taken:
+                    taken.add(other)
+                    with suppress(Unresolved):  # a control that takes no text shows what Word puts there
+                        yield slot, open_control(other)

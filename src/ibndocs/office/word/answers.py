@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Under
 from ibndocs.office.word.controls import open_control
+from ibndocs.office.word.fields import open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Grid
-from ibndocs.office.word.labels import is_filler, pick
+from ibndocs.office.word.labels import Unresolved, is_filler, pick
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.rooms import is_empty, open_cell
 from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Target
@@ -153,6 +155,9 @@ def _open_paragraph(paragraph: etree._Element) -> Target | None:
         shows_placeholder = child(controls[0], "sdtPr", "showingPlcHdr") is not None
         if shows_placeholder or is_filler(text_of(controls[0])):
             return open_control(controls[0])
+    fields = [mark for mark in paragraph.iter(*names("fldChar")) if child(mark, "ffData", "textInput") is not None]
+    if len(fields) == 1 and not controls:
+        return _open_lone_field(paragraph, fields[0])
     if controls or not is_blank(paragraph):
         return None
     parent = paragraph.getparent()
@@ -161,6 +166,16 @@ def _open_paragraph(paragraph: etree._Element) -> Target | None:
     if text_of(paragraph).strip():
         lines.extend(_more_lines(paragraph))
     return Blocks(parent, tuple(lines), prose=True)
+
+
+def _open_lone_field(paragraph: etree._Element, begin: etree._Element) -> Target | None:
+    """The text field that is all there is in a paragraph; its result may go on in the next ones."""
+    with suppress(Unresolved):
+        target = open_field(begin)
+        inside = "".join(text_of(element) for element in target.claims)
+        if is_filler(text_of(paragraph).replace(inside, "", 1)):
+            return target
+    return None
 
 
 def _more_lines(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -18,6 +18,11 @@ from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.tagging import ANSWER, MISSING, Answer, find_bindings, unbind
 from ibndocs.office.word.tree import attribute
 
+_PROPERTIES = {
+    "core-properties": "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "extended-properties": "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+}
+"""The ids by which Word knows the properties of a document as data (Office Open XML, 22.5 and [MS-OI29500])."""
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -27,7 +32,7 @@ class Bindings:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._stores = {store.casefold(): part for part, store in _find_stores(package)}
-        self._said: dict[etree._Element, str] = {}
+        self._said: dict[tuple[etree._Element, str], str] = {}
         self.trees: dict[str, etree._Element] = {}
         """The parts that were changed."""
 
@@ -45,9 +50,14 @@ class Bindings:
             if node is None or statement is None or self._said.setdefault(node, statement) != statement:
                 unbind(control)
                 return
-            node.text = statement
+            element, key = node
+            if key:
+                element.set(key, statement)
+            else:
+                element.text = statement
 
-    def _find_node(self, binding: etree._Element) -> etree._Element | None:
+    def _find_node(self, binding: etree._Element) -> tuple[etree._Element, str] | None:
+        """The element that holds the data, and the attribute when it is one."""
         part = self._stores.get((attribute(binding, "storeItemID") or "").casefold())
         if part is None:
             return None
@@ -60,10 +70,18 @@ class Bindings:
             found = root.xpath(attribute(binding, "xpath") or "", namespaces=prefixes)
         except etree.XPathError:
             return None
-        if not isinstance(found, list) or len(found) != 1 or not isinstance(found[0], etree._Element) or len(found[0]):
-            return None
-        self.trees[part] = root
-        return found[0]
+        node = _read_node(found[0]) if isinstance(found, list) and len(found) == 1 else None
+        if node is not None:
+            self.trees[part] = root
+        return node
+
+
+def _read_node(found: object) -> tuple[etree._Element, str] | None:
+    """An element without others in it, an attribute, or a text."""
+    if isinstance(found, etree._Element):
+        return None if len(found) else (found, "")
+    parent, key = getattr(found, "getparent", lambda: None)(), getattr(found, "attrname", None)
+    return (parent, key or "") if parent is not None and (key or not len(parent)) else None
 
 
 def _print(answer: Answer) -> str:
@@ -73,8 +91,12 @@ def _print(answer: Answer) -> str:
 
 
 def _find_stores(package: Package) -> Iterator[tuple[str, str]]:
-    """The custom XML parts of the document with their ids."""
+    """The parts with data and their ids: custom XML, and the properties of the document."""
     main = package.main_part
+    for relationship in package.relationships():
+        store = _PROPERTIES.get(relationship.type.rpartition("/")[2])
+        if store is not None and not relationship.external:
+            yield package.resolve("", relationship.target), store
     for relationship in package.relationships(main):
         part = package.resolve(main, relationship.target)
         if relationship.type.rpartition("/")[2] != "customXml" or relationship.external or part not in package:

@@ -17,7 +17,7 @@ from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_slot
 from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
-from ibndocs.office.word.anchors import find_questions, find_targets
+from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets
 from ibndocs.office.word.bindings import Bindings
 from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
@@ -160,12 +160,14 @@ def _write_tags(form: Form, found: Sequence[Found], twins: Twins, writer: _Write
     touched = {root for root in form.parts.values() if protect_braces(root)}
     # The parts that hold places go first, the largest before those in it: filling takes away paragraphs at their edges,
     # and a row for an empty list is made of a row that is not filled yet.
-    for slot, targets in sorted(found, key=_extent, reverse=True):
+    mirrors = {target: slot for slot, target in find_mirrors(form, found)}
+    followers = [(slot, (target,)) for target, slot in mirrors.items()]
+    for slot, targets in sorted([*found, *followers], key=_extent, reverse=True):
         for target in targets:
             root = target.home.getroottree().getroot()
             if root in form.parts.values():  # else it stood in an item that made way for those of a list
                 touched.add(root)
-                writer.write(slot, target)
+                writer.write(slot, target, mirrored=target in mirrors)
     twins.follow()
     stores = writer.bindings.trees
     changed = {part: root for part, root in form.parts.items() if root in touched} | stores
@@ -196,10 +198,10 @@ class _Writer:
         used = {value_at(sdt, "sdtPr", "id") for sdt in form.every("sdt")}
         self._numbers = (number for number in count(_FIRST_ID) if str(number) not in used)
 
-    def write(self, slot: Slot, target: Target) -> None:
-        """Write the tags of one slot into one of its places."""
+    def write(self, slot: Slot, target: Target, *, mirrored: bool = False) -> None:
+        """Write the tags of one slot into one of its places, or into one that shows the same data (`mirrored`)."""
         if isinstance(slot, ValueSlot):
-            self._write_value(slot, target)
+            self._write_value(slot, target, mirrored=mirrored)
         elif isinstance(slot, RowsSlot) and isinstance(target, Repeat):
             self._enclose(target.extent)
             repeat_rows(slot, target, self._answer_cell)
@@ -214,7 +216,7 @@ class _Writer:
             for control in (*block.iterancestors(*names("sdt")), *block.iter(*names("sdt"))):
                 unbind(control)
 
-    def _write_value(self, slot: ValueSlot, target: Target) -> None:
+    def _write_value(self, slot: ValueSlot, target: Target, *, mirrored: bool) -> None:
         if isinstance(target, Gap):
             target = open_gap(target)
         if isinstance(target, Clearing):
@@ -222,7 +224,8 @@ class _Writer:
         if isinstance(target, Clearing | Repeat | Region):
             return
         answer = self._answer(slot.value, slot.markup, optional=slot.optional, target=target)
-        self._bind(answer, target)
+        if not mirrored:
+            self._bind(answer, target)
         wanted = (
             self._keep_controls and isinstance(target, Blocks) and target.prose and isinstance(slot.at, places.Under)
         )

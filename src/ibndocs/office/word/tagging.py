@@ -15,7 +15,7 @@ from lxml import etree
 from ibndocs.office.slot_values import TO_FILL_IN
 from ibndocs.office.slots import Expression, Markup
 from ibndocs.office.word.literals import protect_text
-from ibndocs.office.word.tree import XML_SPACE, child, is_a, make, names
+from ibndocs.office.word.tree import XML_SPACE, attribute, child, is_a, make, names
 
 ANSWER = "slot_answer"
 MISSING = f"{ANSWER} is none or not {ANSWER}|trim"
@@ -182,6 +182,16 @@ def find_bindings(control: etree._Element) -> list[etree._Element]:
     if properties is None:
         return []
     return [item for item in properties if isinstance(item.tag, str) and item.tag.endswith("}dataBinding")]
+
+
+def data_keys(control: etree._Element) -> list[tuple[str, str]]:
+    """What data a control is bound to: the id of the store and the path in it."""
+    bindings = find_bindings(control)
+    return list(
+        dict.fromkeys(
+            ((attribute(one, "storeItemID") or "").casefold(), attribute(one, "xpath") or "") for one in bindings
+        )
+    )
 
 
 def unbind(control: etree._Element) -> None:

@@ -54,7 +54,7 @@ class WordTemplate:
         package = _become_document(package)
         parts: list[CompiledPart] = []
         faults: list[Finding] = []
-        for name in (*tagged_parts(package), *(stores or ())):
+        for name in dict.fromkeys((*tagged_parts(package), *(stores or ()))):
             try:
                 part = compile_part(package, name, spot, keep_bindings=stores is not None)
             except FaultyInput as error:
