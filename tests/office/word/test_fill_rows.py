@@ -162,3 +162,13 @@ def test_a_cell_merged_over_the_rows_stays_one_cell() -> None:
     assert table_texts(body) == [["Partners", "A"], ["", "B"], ["", "C"], ["Som", ""]]
     merges = [one.get(f"{{{W}}}val") for one in body.iter(f"{{{W}}}vMerge")]
     assert merges == ["restart", "continue", "continue"]
+
+
+def test_a_blank_row_that_another_slot_repeats_is_not_used_up() -> None:
+    form = build_form(tbl(row("Wat", "Wie"), row("", ""), row("", ""), row("", ""), row("", "")))
+    slots = [
+        rows(places.TableRows(1, number), f"one in {name}", (cell("one"), None))
+        for number, name in ((2, "a"), (4, "b"))
+    ]
+    body = body_of(render(form, *slots, a=["A1", "A2", "A3"], b=["B1"]))
+    assert [one[0] for one in table_texts(body)] == ["Wat", "A1", "A2", "A3", "B1", ""]

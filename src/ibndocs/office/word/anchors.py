@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -23,8 +25,8 @@ from ibndocs.office.word.rooms import make_room
 from ibndocs.office.word.sections import find_items
 from ibndocs.office.word.tables import find_cell, find_rows, find_table
 from ibndocs.office.word.tagging import data_keys
-from ibndocs.office.word.targets import Region, Target
-from ibndocs.office.word.tree import is_a
+from ibndocs.office.word.targets import Region, Repeat, Target
+from ibndocs.office.word.tree import is_a, names
 from ibndocs.office.word.words import find_words
 
 
@@ -112,3 +114,21 @@ def find_mirrors(form: Form, found: Iterable[tuple[Slot, Sequence[Target]]]) -> 
                     taken.add(other)
                     with suppress(Unresolved):  # a control that takes no text shows what Word puts there
                         yield slot, open_control(other)
+
+
+def spare_what_is_taken(found: Iterable[tuple[Slot, Sequence[Target]]]) -> list[tuple[Slot, tuple[Target, ...]]]:
+    """The places, where rows that repeat use up no blank row in which another slot fills something."""
+    listed = [(slot, tuple(targets)) for slot, targets in found]
+    taken: set[etree._Element] = set()
+    for _, targets in listed:
+        for target in targets:
+            for element in (*target.claims, *target.exact):
+                taken.update((element, *element.iterancestors(*names("tr"))))
+    return [(slot, tuple(_keep_taken(target, taken) for target in targets)) for slot, targets in listed]
+
+
+def _keep_taken(target: Target, taken: set[etree._Element]) -> Target:
+    if not isinstance(target, Repeat) or not target.spare:
+        return target
+    free = list(takewhile(lambda rows: all(row.tr not in taken for row in rows), target.spare))
+    return replace(target, spare=tuple(free))

@@ -94,9 +94,9 @@ def _find_stores(package: Package) -> Iterator[tuple[str, str]]:
     """The parts with data and their ids: custom XML, and the properties of the document."""
     main = package.main_part
     for relationship in package.relationships():
-        store = _PROPERTIES.get(relationship.type.rpartition("/")[2])
-        if store is not None and not relationship.external:
-            yield package.resolve("", relationship.target), store
+        known = _PROPERTIES.get(relationship.type.rpartition("/")[2])
+        if known is not None and not relationship.external:
+            yield package.resolve("", relationship.target), known
     for relationship in package.relationships(main):
         part = package.resolve(main, relationship.target)
         if relationship.type.rpartition("/")[2] != "customXml" or relationship.external or part not in package:

@@ -17,7 +17,7 @@ from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_slot
 from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
-from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets
+from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
 from ibndocs.office.word.bindings import Bindings
 from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
@@ -150,7 +150,7 @@ def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Find
             found.append((slot, find_targets(form, slot, questions)))
         except Unresolved as fault:
             findings.append(Finding(fault.code, Severity.ERROR, fault.message, slot.spot, fix=fault.fix))
-    return found, findings
+    return spare_what_is_taken(found), findings
 
 
 def _write_tags(form: Form, found: Sequence[Found], twins: Twins, writer: _Writer) -> tuple[Package, tuple[str, ...]]:
