@@ -73,10 +73,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class CheckBox:
-    """A Word check box by the words printed beside it, its tag or its field name; a number counts all check boxes."""
+    """A Word check box by the words printed beside it, its tag or its field name; a number counts all check boxes.
+
+    `table` looks in that table only: a form often asks the same in many tables.
+    """
 
     checkbox: Label
     nth: int | None = None
+    table: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

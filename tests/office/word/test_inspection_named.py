@@ -211,3 +211,19 @@ def test_boxes_in_one_cell_go_with_the_lines_of_the_cell_beside_it() -> None:
 
 def test_a_letter_in_another_font_is_no_box() -> None:
     assert list(look(f"<w:p>{r('o')}{r(' Akkoord')}</w:p>").fillable()) == []
+
+
+def test_boxes_with_the_same_words_in_many_tables_are_told_by_their_table() -> None:
+    tables = [tbl(row(f"Maatregel {number}"), tr(tc(p("☐ Gepland") + p("☐ Klaar")))) for number in (1, 2)]
+    outline = look(p("Tussen").join(tables))
+    assert [item.anchor_text for item in outline.fillable()] == [
+        "{checkbox: Gepland, table: Maatregel 1}",
+        "{checkbox: Klaar, table: Maatregel 1}",
+        "{checkbox: Gepland, table: Maatregel 2}",
+        "{checkbox: Klaar, table: Maatregel 2}",
+    ]
+
+
+def test_boxes_with_the_same_words_in_one_table_are_told_by_their_order() -> None:
+    outline = look(tbl(row("Vraag", "Antwoord"), tr(tc(p("Lid?")), tc(p("☐ ja"))), tr(tc(p("Kmo?")), tc(p("☐ ja")))))
+    assert list(places(outline).values()) == ["{checkbox: ja, nth: 1}", "{checkbox: ja, nth: 2}"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml import etree
@@ -14,6 +15,7 @@ from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import find_glyphs
 from ibndocs.office.word.labels import Index, fold, pick
+from ibndocs.office.word.tables import find_table
 from ibndocs.office.word.targets import Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of, value_at
 from ibndocs.office.word.words import isolate
@@ -24,41 +26,84 @@ Box = tuple[etree._Element, int]
 """A control, the begin of a field, or a text with the offset of the character in it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """One check box of a form.
+
+    Attributes:
+        number: Which of all check boxes it is, from 1.
+        words: The words beside it.
+        element: The control, the begin of the field, the text or the symbol.
+        offset: Where in a text it stands.
+        paragraph: The paragraph it stands in.
+        order: Which of the check boxes of that paragraph it is, from 0.
+    """
+
+    number: int
+    words: str
+    element: etree._Element
+    offset: int
+    paragraph: etree._Element
+    order: int
+
+
+class Boxes:
+    """Check boxes by number, by name and by label."""
+
+    def __init__(self, listed: Sequence[Listed]) -> None:
+        self.listed = listed
+        self.named: dict[str, list[Listed]] = {}
+        for box in listed:
+            for name in dict.fromkeys(names_of(box.element)):
+                self.named.setdefault(name, []).append(box)
+        self._labels = Index((fold(box.words), box) for box in listed)
+        self._in_tables: dict[etree._Element, Boxes] = {}
+
+    @classmethod
+    def of(cls, form: Form) -> Boxes:
+        """Those of a form."""
+        return cls(list_check_boxes(form))
+
+    def find(self, name: str) -> list[Listed]:
+        """The boxes with this tag or name, else those beside these words."""
+        return self.named.get(name) or self._labels.match(name)
+
+    def within(self, table: etree._Element) -> Boxes:
+        """Those in a table."""
+        if table not in self._in_tables:
+            inside: dict[etree._Element, list[Listed]] = {table: []}
+            for box in self.listed:
+                for around in box.paragraph.iterancestors(*names("tbl")):
+                    inside.setdefault(around, []).append(box)
+            self._in_tables = {around: Boxes(boxes) for around, boxes in inside.items()} | self._in_tables
+        return self._in_tables[table]
+
+
 def find_check_box(form: Form, place: CheckBox) -> Tick:
     """The box of this number, else with this tag or name, else the one beside these words."""
     wanted = place.checkbox
-    boxes = form.once(_BoxIndex)
+    boxes = form.once(Boxes.of)
+    if place.table is not None:
+        boxes = boxes.within(find_table(form, place.table).table)
     if isinstance(wanted, int):
-        found, known = boxes.places[wanted - 1 : wanted], iter((f"1 .. {len(boxes.places)}",))
+        found, known = boxes.listed[wanted - 1 : wanted], iter((f"1 .. {len(boxes.listed)}",))
     else:
-        found, known = boxes.named.get(wanted) or boxes.labels.match(wanted), iter(boxes.words)
-    paragraph, order = pick(found, place.nth, CHECK_BOX, wanted, known)
+        found, known = boxes.find(wanted), (box.words for box in boxes.listed)
+    listed = pick(found, place.nth, CHECK_BOX, wanted, known)
     # Its offset is only known now: another box of the same text may have been cut out before.
-    box, offset = _boxes_in(paragraph)[order]
+    box, offset = _boxes_in(listed.paragraph)[listed.order]
     if is_a(box, "t"):
         isolate(box, offset, offset + 1)
     return Tick(box)
 
 
-def list_check_boxes(form: Form) -> list[tuple[str, Box]]:
-    """Every check box with the words beside it, in the order that a number counts them."""
-    return [box for paragraph in form.every("p") for box in _label_boxes(form, paragraph)]
-
-
-class _BoxIndex:
-    """The check boxes of a form by name and by label; each as its paragraph and its order in it."""
-
-    def __init__(self, form: Form) -> None:
-        self.places: list[tuple[etree._Element, int]] = []
-        self.words: list[str] = []
-        self.named: dict[str, list[tuple[etree._Element, int]]] = {}
-        for paragraph in form.every("p"):
-            for order, (words, (element, _)) in enumerate(_label_boxes(form, paragraph)):
-                self.places.append((paragraph, order))
-                self.words.append(words)
-                for name in dict.fromkeys(names_of(element)):
-                    self.named.setdefault(name, []).append((paragraph, order))
-        self.labels = Index(zip(map(fold, self.words), self.places, strict=True))
+def list_check_boxes(form: Form) -> list[Listed]:
+    """Every check box, in the order that a number counts them."""
+    found: list[Listed] = []
+    for paragraph in form.every("p"):
+        for order, (words, (element, offset)) in enumerate(_label_boxes(form, paragraph)):
+            found.append(Listed(len(found) + 1, words, element, offset, paragraph, order))
+    return found
 
 
 def _boxes_in(paragraph: etree._Element) -> list[Box]:

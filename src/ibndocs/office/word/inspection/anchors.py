@@ -16,14 +16,14 @@ from lxml import etree
 from ibndocs.office.places import Blank, Bookmark, CheckBox, Control, Field, Label, Placeholder, TableCell, Under
 from ibndocs.office.word.blanks import list_blanks
 from ibndocs.office.word.bookmarks import name_bookmarks
-from ibndocs.office.word.boxes import list_check_boxes, names_of
+from ibndocs.office.word.boxes import Boxes, Listed, names_of
 from ibndocs.office.word.controls import name_controls
 from ibndocs.office.word.fields import field_name, label_fields, name_fields
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid
 from ibndocs.office.word.labels import Index, Unresolved, fold
 from ibndocs.office.word.tables import list_tables, locate_cell
-from ibndocs.office.word.tree import attribute, value_at
+from ibndocs.office.word.tree import attribute, names, value_at
 from ibndocs.office.word.words import plain_text
 
 T = TypeVar("T")
@@ -81,38 +81,33 @@ class Anchors:
     # -- check boxes
 
     @cached_property
-    def boxes(self) -> dict[etree._Element, list[tuple[int, str, int]]]:
-        """For each element that is or holds check boxes: their numbers, the words beside them, and their offsets."""
-        found: dict[etree._Element, list[tuple[int, str, int]]] = {}
-        for number, (words, (element, offset)) in enumerate(list_check_boxes(self._form), 1):
-            found.setdefault(element, []).append((number, words, offset))
+    def boxes(self) -> dict[etree._Element, list[Listed]]:
+        """The check boxes by the element that is or holds them."""
+        found: dict[etree._Element, list[Listed]] = {}
+        for box in self._form.once(Boxes.of).listed:
+            found.setdefault(box.element, []).append(box)
         return found
 
-    @cached_property
-    def _box_labels(self) -> tuple[Index[int], dict[str, list[int]]]:
-        named: dict[str, list[int]] = {}
-        labels: list[tuple[str, int]] = []
-        for element, boxes in self.boxes.items():
-            for number, words, _ in boxes:
-                labels.append((fold(words), number))
-                for name in names_of(element):
-                    named.setdefault(name, []).append(number)
-        labels.sort(key=lambda label: label[1])
-        return Index(labels), {name: sorted(set(numbers)) for name, numbers in named.items()}
-
-    def check_box(self, element: etree._Element, number: int, words: str) -> CheckBox:
-        """A check box: by the words beside it, else its tag or name, else its number."""
-        labels, named = self._box_labels
-        for label in _shorten(words):
-            if label not in named and labels.match(label) == [number]:
-                return CheckBox(label)
-        own = [name for name in names_of(element) if len(named[name]) == 1 and not _AUTOMATIC.fullmatch(name)]
-        if own:
-            return CheckBox(own[0])
-        if fold(words) and words not in named:
-            return CheckBox(words, _which(labels.match(words), number))
-        name = next(iter(names_of(element)), None)
-        return CheckBox(name, _which(named[name], number)) if name else CheckBox(number)
+    def check_box(self, box: Listed) -> CheckBox:
+        """A check box: by the words beside it, in its table if need be, else its tag or name, else its number."""
+        boxes = self._form.once(Boxes.of)
+        own = [name for name in names_of(box.element) if not _AUTOMATIC.fullmatch(name)]
+        for name in (*_shorten(box.words), *own):
+            if boxes.find(name) == [box]:
+                return CheckBox(name)
+        table = next(box.paragraph.iterancestors(*names("tbl")), None)
+        if table in self._tables:
+            for name in _shorten(box.words):
+                if boxes.within(table).find(name) == [box]:
+                    return CheckBox(name, table=self.table(self.grid(table)))
+        return next(
+            (
+                CheckBox(name, _which(found, box))
+                for name in (box.words, *names_of(box.element))
+                if fold(name) and box in (found := boxes.find(name))
+            ),
+            CheckBox(box.number),
+        )
 
     # -- blanks
 

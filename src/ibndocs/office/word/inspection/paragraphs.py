@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from ibndocs.office.word.boxes import Listed
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.glyphs import is_ticked
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names
@@ -36,9 +36,9 @@ class Find:
     Attributes:
         element: The control, the begin of the field, the box, the paragraph of the blank, the start of the bookmark.
         words: The words it belongs to.
-        number: Which of all check boxes or blanks of the form it is.
+        number: Which of all blanks of the form it is.
         content: What a blank says.
-        is_ticked: Whether a box that is a character shows a tick.
+        box: The check box.
     """
 
     sort: Sort
@@ -46,7 +46,7 @@ class Find:
     words: str = ""
     number: int = 0
     content: str = ""
-    is_ticked: bool = False
+    box: Listed | None = None
 
 
 def find_places(form: Form, anchors: Anchors, paragraph: etree._Element) -> list[Find]:
@@ -76,8 +76,7 @@ class _Scan:
             elif is_a(element, "tab", "br"):
                 self._words.append(" ")
             elif element in self._anchors.boxes:
-                for number, words, _ in self._anchors.boxes[element]:
-                    yield Find(Sort.BOX, element, words, number)
+                yield from (Find(Sort.BOX, element, box=box) for box in self._anchors.boxes[element])
                 self._words.clear()
                 yield from self._read_mark(element)
             elif is_a(element, "sdt"):
@@ -111,8 +110,7 @@ class _Scan:
         if self._depth:
             return
         content = text.text or ""
-        for number, words, offset in self._anchors.boxes.get(text, ()):
-            yield Find(Sort.BOX, text, words, number, is_ticked=is_ticked(text, offset))
+        yield from (Find(Sort.BOX, text, box=box) for box in self._anchors.boxes.get(text, ()))
         self._words.append(content)
         start = self._starts.get(text, -1)
         for number, words, begin, end in self._blanks:

@@ -13,9 +13,11 @@ from ibndocs.office.places import Place
 from ibndocs.office.word.answers import open_answer
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.bookmarks import find_bookmark
+from ibndocs.office.word.boxes import Listed
 from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.fields import field_label, open_field
 from ibndocs.office.word.form import Form
+from ibndocs.office.word.glyphs import is_ticked
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.inspection.controls import content_of, read_control, read_field, result_of
 from ibndocs.office.word.inspection.looks import Looks
@@ -232,8 +234,8 @@ class Reader:
                 self.add_control(one.element, one.words)
             elif one.sort is Sort.FIELD:
                 self._add_field(one.element)
-            elif one.sort is Sort.BOX:
-                self._add_box(one)
+            elif one.box is not None:
+                self._add_box(one.box)
             elif one.sort is Sort.BLANK:
                 at = self.anchors.blank(one.number, one.words, one.content)
                 self.add(Kind.BLANK, one.words or one.content, at, one.content, element=one.element)
@@ -258,7 +260,8 @@ class Reader:
             return
         kind, choices, facts = read_control(sdt)
         if sdt in self.anchors.boxes:
-            self._add_boxes(sdt)
+            for box in self.anchors.boxes[sdt]:
+                self._add_box(box)
             return
         if kind is Kind.REPEATING:
             self._add_repeating(sdt, facts)
@@ -293,21 +296,17 @@ class Reader:
             kind, label or facts.get("name", ""), at, result_of(begin), element=begin, choices=choices, facts=facts
         )
 
-    def _add_boxes(self, sdt: etree._Element) -> None:
-        for number, words, _ in self.anchors.boxes[sdt]:
-            self._add_box(Find(Sort.BOX, sdt, words, number))
-
-    def _add_box(self, one: Find) -> None:
+    def _add_box(self, box: Listed) -> None:
         facts: dict[str, str] = {}
-        if is_a(one.element, "sdt"):
-            facts = read_control(one.element)[2]
-        elif is_a(one.element, "fldChar"):
-            facts = read_field(one.element)[2]
-        elif one.is_ticked:
+        if is_a(box.element, "sdt"):
+            facts = read_control(box.element)[2]
+        elif is_a(box.element, "fldChar"):
+            facts = read_field(box.element)[2]
+        elif is_ticked(box.element, box.offset):
             facts = {"checked": "true"}
-        at = self.anchors.check_box(one.element, one.number, one.words)
-        self._told.add(one.words)
-        self.add(Kind.CHECK_BOX, one.words or facts.get("name", ""), at, element=one.element, facts=facts)
+        self._told.add(box.words)
+        label = box.words or facts.get("title") or facts.get("name", "")
+        self.add(Kind.CHECK_BOX, label, self.anchors.check_box(box), element=box.element, facts=facts)
 
     def _add_bookmark(self, one: Find) -> None:
         at = self.anchors.bookmark(one.element)
