@@ -210,10 +210,48 @@ class SheetName:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLabel:
+    """The cell right of a label on a sheet, else the one below; with `column`, where its row crosses that column.
+
+    A number is read as it is printed: `column: 2026` is the column with 2026 above it.
+    """
+
+    sheet: str
+    label: Label
+    column: Label | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCheckBox:
+    """A check box of a workbook (a form control) by the words at it, its name, or the cell it is linked to."""
+
+    checkbox: str
+    sheet: str | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDropDown:
+    """A drop-down list of a workbook (a form control) by the words at it, its name, or the cell it is linked to."""
+
+    dropdown: str
+    sheet: str | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRows:
-    """A row of a sheet that repeats: `Personeel!8`."""
+    """A row of a sheet that repeats, `Personeel!8`; or rows made ready one below the other, `Personeel!8:27`."""
 
     rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The rows of an Excel table (a list object) by its name: filled from the first on, more are made when needed."""
+
+    table: str
 
 
 Place = (
@@ -236,7 +274,11 @@ Place = (
     | WholeSlide
     | SheetCell
     | SheetName
+    | SheetLabel
+    | SheetCheckBox
+    | SheetDropDown
     | SheetRows
+    | SheetTable
 )
 
 PLACES: Mapping[Office, tuple[type[Place], ...]] = {
@@ -254,5 +296,5 @@ PLACES: Mapping[Office, tuple[type[Place], ...]] = {
         WholeTable,
     ),
     Office.SLIDES: (SlideCell, SlideRows, SlideShape, SlideChart, SlideNotes, WholeSlide),
-    Office.SHEETS: (SheetCell, SheetName, SheetRows),
+    Office.SHEETS: (SheetCell, SheetName, SheetLabel, SheetCheckBox, SheetDropDown, SheetRows, SheetTable),
 }

@@ -76,7 +76,7 @@ class RowsSlot:
 
 @dataclass(frozen=True, slots=True)
 class ColumnsSlot:
-    """A sheet row repeated for each item of a list; cells by column letter."""
+    """A sheet row repeated for each item of a list; cells by column letter, or by the header above the column."""
 
     at: Place
     each: Expression

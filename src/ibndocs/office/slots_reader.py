@@ -28,7 +28,6 @@ ROW_KEYS = ("each", "cells", "repeat_also", "empty")
 FILE = Text("het slotsbestand", "the slots file")
 SLOT = Text("een slot", "a slot")
 CELL = Text("een cel", "a cell")
-COLUMN = re.compile(r"[A-Z]{1,3}")
 HEX = re.compile(r"[0-9a-f]{64}")
 
 
@@ -98,6 +97,7 @@ class SlotsReader(NodeReader):
             places.TableRows: self._rows,
             places.SlideRows: self._rows,
             places.SheetRows: self._columns,
+            places.SheetTable: self._columns,
             places.SlideChart: self._chart,
         }.get(type(place), self._value)
 
@@ -227,10 +227,7 @@ class SlotsReader(NodeReader):
             return None
         read: dict[str, Fill] = {}
         for column, cell in cells.items():
-            if not COLUMN.fullmatch(column):
-                message = Text(f"'{column}' is geen kolomletter", f"'{column}' is no column letter")
-                self.report("SLT04", cell, message)
-            elif (fill := self._fill(cell)) is not None:
+            if (fill := self._fill(cell)) is not None:
                 read[column] = fill
         return slots.ColumnsSlot(at, each, MappingProxyType(read), self.spot(node), empty)
 

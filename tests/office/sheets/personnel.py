@@ -100,7 +100,7 @@ def _build_people(workbook: Any, sheet: Any, yellow: Any) -> None:
     sheet.merge_range("A14:C15", "onder")
     sheet.data_validation("C8", {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1})
     sheet.data_validation("D8", {"validate": "custom", "value": "=SUM(B8:C8)<D$2+$E$10"})
-    sheet.data_validation("A8:A9", {"validate": "list", "source": "=Kosten!$A$5:$A$6"})
+    sheet.data_validation("A8:A9", {"validate": "list", "source": "=Kosten!$A$5:$A$6", "show_error": False})
     sheet.conditional_format("E8", {"type": "cell", "criteria": ">", "value": 100, "format": yellow})
     rule = {"type": "formula", "criteria": "=$E8>SUM($B8:$C8)+$E$10", "format": yellow}
     sheet.conditional_format("A8:F8", rule)

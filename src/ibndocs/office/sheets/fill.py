@@ -13,6 +13,7 @@ from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.cells import EMPTY, write_cell
 from ibndocs.office.sheets.charts import refresh_chart
 from ibndocs.office.sheets.compiled import CompiledSlots, Values, compile_slots
+from ibndocs.office.sheets.controls import set_control
 from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.evaluate import Write, evaluate
 from ibndocs.office.sheets.expectations import find_differences
@@ -20,13 +21,12 @@ from ibndocs.office.sheets.followers import move_followers, parts_below
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.heights import fit_rows
 from ibndocs.office.sheets.moves import Moves
-from ibndocs.office.sheets.reader import ShownCells, read_shared_strings
+from ibndocs.office.sheets.reader import ShownCells
 from ibndocs.office.sheets.recalculate import recalculate
 from ibndocs.office.sheets.rows import move_rows
-from ibndocs.office.sheets.styles import Styles
 from ibndocs.office.sheets.surroundings import move_surroundings
 from ibndocs.office.sheets.workbook import Workbook
-from ibndocs.office.slots import Slot
+from ibndocs.office.slots import Expression, Slot
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 EPOCH = date(1980, 1, 1)
@@ -39,8 +39,8 @@ class SheetForm:
     def __init__(self, workbook: Workbook, slots: CompiledSlots, anchors: Anchors) -> None:
         self._workbook = workbook
         self._slots = slots
-        self._styles = Styles.read(workbook)
-        self._strings = read_shared_strings(workbook)
+        self._styles = anchors.styles
+        self._strings = anchors.strings
         self._charts = tuple(part for part, _ in parts_below(workbook) if workbook.package.content_type(part) == CHART)
         self._calculated = tuple(sheet for sheet in workbook.sheets if _has_formulas(anchors.grid(sheet)))
 
@@ -77,13 +77,16 @@ class SheetForm:
         Raises:
             FaultyInput: When an expression fails (`TPL..`), or gives what no cell can hold (`SLT24`).
         """
-        writes, moves = evaluate(self._slots, values, date1904=self._workbook.date1904)
-        draft = Draft(self._workbook.package)
-        findings: list[Finding] = []
+        found = evaluate(self._slots, values, date1904=self._workbook.date1904)
+        draft, moves = Draft(self._workbook.package), found.moves
+        findings = [*found.findings, *_check_demands(found.writes)]
         if any(moves.sheets.values()):
+            findings += reports.report_protected_rows(self._workbook.package.name, self._workbook, draft, moves)
             findings += reports.report_left_alone(self._workbook, draft, moves)
             findings += self._move(draft, moves)
-        findings += self._write(draft, writes)
+        findings += self._write(draft, found.writes)
+        for setting in found.settings:
+            set_control(draft, setting.control, setting.state)
         if self._calculated:
             day = today or _day_of(properties or {})
             calculation = recalculate(draft, self._workbook, self._calculated, today=day)
@@ -139,6 +142,19 @@ class SheetForm:
         for part in self._charts:
             if refresh_chart(draft.tree(part), shown.read):
                 draft.touch(part)
+
+
+def _check_demands(writes: Iterable[Write]) -> Iterator[Finding]:
+    """What the form asks of the values and does not get; a locked column is told once."""
+    told: set[tuple[Expression, int]] = set()
+    for write in writes:
+        target = Target(write.sheet, write.address)
+        if write.demands.is_locked and (key := (write.typed, write.address.column)) not in told:
+            told.add(key)
+            yield reports.report_locked(write.typed, target)
+        fault = write.demands.find_fault(write.content, write.typed, str(target))
+        if fault is not None:
+            yield fault
 
 
 def _has_formulas(grid: Grid) -> bool:

@@ -70,6 +70,15 @@ class Grid:
         wanted = str(address)
         return None if row is None else next((c for c in self.cells(row) if c.get("r") == wanted), None)
 
+    def style_at(self, address: Address) -> str:
+        """The style of the cell at `address`, also of one that the sheet does not have: that of its row or column."""
+        cell, row = self.cell(address), self._rows.get(address.row)
+        if cell is not None:
+            return cell.get("s", "")
+        if row is not None and row.get("customFormat") in ("1", "true"):
+            return row.get("s", "")
+        return self._column_style(address.column)
+
     def take_cell(self, address: Address) -> etree._Element:
         """The cell at `address`, made where the sheet has none; a new one looks like its row or column."""
         found = self.cell(address)
@@ -77,7 +86,7 @@ class Grid:
             return found
         row = self._take_row(address.row)
         cell = etree.Element(self.tag("c"), r=str(address))
-        style = row.get("s") if row.get("customFormat") in ("1", "true") else self._column_style(address.column)
+        style = self.style_at(address)
         if style:
             cell.set("s", style)
         before = [other for other in self.cells(row) if _column(other) < address.column]

@@ -30,6 +30,45 @@ def report_plain_day(typed: Expression, target: Target) -> Finding:
     return Finding("SLT25", Severity.WARNING, message, typed.spot, fix=fix)
 
 
+def report_locked(typed: Expression, target: Target) -> Finding:
+    """`SLT29`: a value in a cell that the form does not let a person fill."""
+    message = Text(
+        f"{target} is vergrendeld: het formulier laat daar niets invullen",
+        f"{target} is locked: the form lets nobody fill it",
+    )
+    fix = Text(
+        "kijk na of dit de bedoelde cel is; de waarde is ingevuld en de beveiliging is gebleven",
+        "check that this is the cell you mean; the value was filled in and the protection is still there",
+    )
+    return Finding("SLT29", Severity.WARNING, message, typed.spot, typed.source, fix)
+
+
+def report_no_entry(typed: Expression, control: str, text: str, choices: Sequence[str]) -> Finding:
+    """`SLT28`: a value that is none of the entries of a list."""
+    message = Text(f"de keuzelijst “{control}” kent geen “{text}”", f"the list “{control}” has no “{text}”")
+    listed = "; ".join(choices)
+    fix = Text(f"mogelijk: {listed}", f"possible: {listed}") if choices else None
+    return Finding("SLT28", Severity.ERROR, message, typed.spot, typed.source, fix)
+
+
+def report_protected_rows(file: str, workbook: Workbook, draft: Draft, moves: Moves) -> Iterator[Finding]:
+    """`XLS07`: rows made in a sheet that lets a person insert none."""
+    for sheet in workbook.sheets:
+        count = sum(moves.on(sheet.name).added.values())
+        protection = draft.tree(sheet.part).find("{*}sheetProtection") if count else None
+        if protection is None or protection.get("sheet") not in ("1", "true") or protection.get("insertRows") == "0":
+            continue
+        message = Text(
+            f"{count} rijen bijgemaakt op een beveiligd blad waar men er zelf geen kan invoegen",
+            f"{count} rows made on a protected sheet in which a person can insert none",
+        )
+        fix = Text(
+            "vraag na of het formulier meer rijen mag krijgen; de beveiliging is gebleven",
+            "ask whether the form may get more rows; the protection is still there",
+        )
+        yield Finding("XLS07", Severity.WARNING, message, Spot(file, sheet=sheet.name, cell=""), fix=fix)
+
+
 def report_left_alone(workbook: Workbook, draft: Draft, moves: Moves) -> Iterator[Finding]:
     """`XLS02`, `XLS04`: what cannot follow rows that move; looks at the form as it is before it moves."""
     file = workbook.package.name

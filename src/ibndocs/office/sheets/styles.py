@@ -1,12 +1,13 @@
-"""What a cell's style means for its value: whether a number shows as a date, whether text goes on a next line.
+"""What a cell's style means: whether a number shows as a date, text goes on a next line, the cell asks to be filled.
 
-ECMA-376 part 1, 18.8.30 (numFmt): formats below 164 are built in and need not be written down.
+ECMA-376 part 1, 18.8.30 (numFmt): formats below 164 are built in and need not be written down; 18.8.33 (protection):
+a cell is locked unless its style says otherwise.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_INPUT = "20"
+"""The number of the built-in cell style Input."""
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
@@ -31,6 +34,24 @@ class Look:
     indent: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the style of a cell says of it as a place.
+
+    Attributes:
+        locked: It cannot be typed in while its sheet is protected.
+        framed: It has a border or a fill.
+        is_input: It has the cell style that Excel calls Input.
+    """
+
+    locked: bool = True
+    framed: bool = False
+    is_input: bool = False
+
+
+_PLAIN = Face()
+
+
 class Styles:
     """The number formats of a workbook's cell styles, and `wrapped`: the looks of those that wrap text, by number."""
 
@@ -39,9 +60,11 @@ class Styles:
         formats: tuple[int, ...] = (),
         codes: Mapping[int, str] | None = None,
         looks: Mapping[str, Look] | None = None,
+        faces: tuple[Face, ...] = (),
     ) -> None:
         self._formats = formats
         self._codes = codes or {}
+        self._faces = faces
         self.wrapped = looks or {}
 
     @classmethod
@@ -58,7 +81,17 @@ class Styles:
         codes = {int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in root.iter("{*}numFmt")}
         cells = root.find("{*}cellXfs")
         formats = () if cells is None else tuple(int(item.get("numFmtId", "0")) for item in cells)
-        return cls(formats, codes, _read_looks(root))
+        return cls(formats, codes, _read_looks(root), tuple(_read_faces(root)))
+
+    def face(self, style: str | None) -> Face:
+        """What style `style` (the `s` of a cell) says of a cell as a place."""
+        index = _index(style)
+        return self._faces[index] if index < len(self._faces) else _PLAIN
+
+    def format_code(self, style: str | None) -> str:
+        """The number format of style `style` as it was typed; "" for one that is built in."""
+        index = _index(style)
+        return self._codes.get(self._formats[index], "") if index < len(self._formats) else ""
 
     def shows_date(self, style: str | None) -> bool:
         """Whether a number in a cell of style `style` (the `s` of the cell) shows as a date or a time."""
@@ -87,6 +120,28 @@ def _read_looks(root: etree._Element) -> dict[str, Look]:
         indent = int(alignment.get("indent", "0"))
         looks[str(index)] = Look(font.font, font.size, font.bold, indent)
     return looks
+
+
+def _read_faces(root: etree._Element) -> Iterator[Face]:
+    """The faces of the styles, in order."""
+    framed = [any(side.get("style", "none") != "none" for side in border) for border in _listed(root, "border")]
+    filled = [one.find("{*}patternFill[@patternType='solid']") is not None for one in _listed(root, "fill")]
+    inputs = {one.get("xfId") for one in root.iterfind("{*}cellStyles/{*}cellStyle") if one.get("builtinId") == _INPUT}
+    for style in root.iterfind("{*}cellXfs/{*}xf"):
+        protection = style.find("{*}protection")
+        yield Face(
+            locked=protection is None or protection.get("locked") not in ("0", "false"),
+            framed=_at(framed, style.get("borderId")) or _at(filled, style.get("fillId")),
+            is_input=style.get("xfId") in inputs,
+        )
+
+
+def _listed(root: etree._Element, name: str) -> list[etree._Element]:
+    return root.findall(f"{{*}}{name}s/{{*}}{name}")
+
+
+def _at(known: list[bool], index: str | None) -> bool:
+    return _index(index) < len(known) and known[_index(index)]
 
 
 def _read_font(font: etree._Element) -> Look:
