@@ -61,6 +61,7 @@ class Anchors:
         self.strings = read_shared_strings(workbook)
         self._grids: dict[str, Grid] = {}
         self._surveys: dict[str, Survey] = {}
+        self._labels: dict[str, Labels] = {}
         self._merges: dict[str, tuple[tuple[Address, Address], ...]] = {}
 
     def grid(self, sheet: Sheet) -> Grid:
@@ -77,7 +78,9 @@ class Anchors:
 
     def labels(self, sheet: Sheet) -> Labels:
         """The labels of a sheet."""
-        return Labels(self.survey(sheet), sheet.name)
+        if sheet.part not in self._labels:
+            self._labels[sheet.part] = Labels(self.survey(sheet), sheet.name)
+        return self._labels[sheet.part]
 
     @cached_property
     def tables(self) -> tuple[ListTable, ...]:

@@ -126,7 +126,7 @@ def _read_drawings(package: Package, sheet: Sheet) -> Iterator[tuple[str, _Drawn
         for data in root.iter(f"{{{_EXCEL}}}ClientData"):
             shape = data.getparent()
             if shape is not None:
-                yield shape.get(_SPID) or shape.get("id", ""), _read_drawn(shape, data, part)
+                yield shape.get(_SPID) or shape.get("id") or "", _read_drawn(shape, data, part)
 
 
 _SPID = "{urn:schemas-microsoft-com:office:office}spid"

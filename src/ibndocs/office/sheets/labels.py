@@ -6,7 +6,7 @@ Words are compared as in Word forms: white space, capitals and a closing colon m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault, suggest_name
@@ -22,12 +22,29 @@ CHOOSE = Text("kies met nth: 1, 2, …", "choose with nth: 1, 2, …")
 """What to do about several places with the same words."""
 
 
-@dataclass(frozen=True, slots=True)
 class Labels:
     """The labels of one sheet; `sheet` is its name as messages give it."""
 
-    survey: Survey
-    sheet: str
+    def __init__(self, survey: Survey, sheet: str) -> None:
+        self.survey = survey
+        self.sheet = sheet
+
+    @cached_property
+    def _folded(self) -> dict[str, list[Address]]:
+        """The cells with the same words, by those words as they are compared."""
+        folded: dict[str, list[Address]] = {}
+        for address, text in self.survey.labels:
+            folded.setdefault(fold(text), []).append(address)
+        return folded
+
+    def _spots(self, label: Label, *, above: int | None = None) -> list[Address]:
+        """The cells that bear a label, of those above a row when one is given."""
+        same = self._folded.get(fold(str(label)), [])
+        spots = [at for at in same if above is None or at.row < above]
+        if spots:
+            return spots
+        known = ((text, at) for text, cells in self._folded.items() for at in cells if above is None or at.row < above)
+        return match(str(label), known)
 
     def find(
         self, label: Label, column: Label | None = None, nth: int | None = None, *, computed: bool = False
@@ -43,26 +60,33 @@ class Labels:
         Raises:
             ExpressionFault: `SLT21` when it is not there, `SLT27` when there are several.
         """
-        spots = match(str(label), ((fold(text), at) for at, text in self.survey.labels))
-        if not spots:
-            raise self._missing(str(label), (text for _, text in self.survey.labels))
-        if column is None:
-            found = [cell for spot in spots if (cell := self._answer(spot, computed=computed)) is not None]
-        else:
-            found = [cell for spot in spots for cell in self._crossings(spot, str(column), computed=computed)]
-        found = list(dict.fromkeys(found))
-        if nth is not None:
-            if nth > len(found):
-                count = len(found)
-                raise _fault(f"er is geen nummer {nth}: er zijn er {count}", f"there is no number {nth}, only {count}")
+        found = self.list_cells(label, column, computed=computed)
+        if nth is not None and nth <= len(found):
             return found[nth - 1]
+        if nth is not None and found:
+            count = len(found)
+            text = Text(f"er is geen nummer {nth}: er zijn er {count}", f"there is no number {nth}, only {count}")
+            raise ExpressionFault("SLT21", text)
         if not found:
-            raise self._unanswered(spots[0], str(label), column)
+            raise self._unanswered(str(label), column)
         if len(found) > 1:
             raise self._ambiguous(found, str(label) if column is None else f"{label} × {column}")
         return found[0]
 
-    def _answer(self, spot: Address, *, computed: bool) -> Address | None:
+    def list_cells(
+        self, label: Label, column: Label | None = None, *, computed: bool = False, most: int | None = None
+    ) -> list[Address]:
+        """All cells that a label (and a column) can stand for, in reading order; none when it stands too often."""
+        found: dict[Address, None] = {}
+        spots = self._spots(label)
+        for spot in spots if most is None or len(spots) <= most else ():
+            if column is not None:
+                found |= dict.fromkeys(self._crossings(spot, column, computed=computed))
+            elif (cell := self.answer(spot, computed=computed)) is not None:
+                found[cell] = None
+        return list(found)
+
+    def answer(self, spot: Address, *, computed: bool = False) -> Address | None:
         """The cell that belongs to the label at `spot`."""
         end = self.survey.span(spot)
         for column in range(end.column + 1, end.column + 1 + _FAR):
@@ -99,9 +123,8 @@ class Labels:
         seen = self.survey.cells.get(address)
         return seen is not None and address not in self.survey.covered and bool(seen.text or seen.is_formula)
 
-    def _crossings(self, spot: Address, column: str, *, computed: bool) -> Iterator[Address]:
-        headers = [(fold(text), at) for at, text in self.survey.labels if at.row < spot.row]
-        found = match(column, headers)
+    def _crossings(self, spot: Address, column: Label, *, computed: bool) -> Iterator[Address]:
+        found = self._spots(column, above=spot.row)
         nearest = max((at.row for at in found), default=0)
         for header in found:
             if header.row == nearest:
@@ -160,9 +183,11 @@ class Labels:
         text = Text(f"“{label}” staat niet op blad {self.sheet}", f"“{label}” is not on sheet {self.sheet}")
         return ExpressionFault("SLT21", text, suggest_name(label, dict.fromkeys(known)))
 
-    def _unanswered(self, spot: Address, label: str, column: Label | None) -> ExpressionFault:
-        if column is not None and not match(str(column), ((fold(text), at) for at, text in self.survey.labels)):
-            return self._missing(str(column), (text for at, text in self.survey.labels if at.row < spot.row))
+    def _unanswered(self, label: str, column: Label | None) -> ExpressionFault:
+        for words in (label, *(() if column is None else (str(column),))):
+            if not self._spots(words):
+                return self._missing(words, (text for _, text in self.survey.labels))
+        spot = self._spots(label)[0]
         text = Text(
             f"bij “{label}” ({self.sheet}!{spot}) staat geen cel om in te vullen",
             f"“{label}” ({self.sheet}!{spot}) has no cell to be filled",
@@ -174,7 +199,3 @@ class Labels:
         listed = ", ".join(str(address) for address in found[:_MOST_HINTS]) + (" …" if len(found) > _MOST_HINTS else "")
         text = Text(f"“{label}” wijst meer cellen aan: {listed}", f"“{label}” stands for several cells: {listed}")
         return ExpressionFault("SLT27", text, CHOOSE)
-
-
-def _fault(nl: str, en: str) -> ExpressionFault:
-    return ExpressionFault("SLT21", Text(nl, en))

@@ -40,12 +40,14 @@ class Face:
 
     Attributes:
         locked: It cannot be typed in while its sheet is protected.
-        framed: It has a border or a fill.
+        bordered: It has a border.
+        fill: The number of its colour; 0 for none.
         is_input: It has the cell style that Excel calls Input.
     """
 
     locked: bool = True
-    framed: bool = False
+    bordered: bool = False
+    fill: int = 0
     is_input: bool = False
 
 
@@ -124,14 +126,15 @@ def _read_looks(root: etree._Element) -> dict[str, Look]:
 
 def _read_faces(root: etree._Element) -> Iterator[Face]:
     """The faces of the styles, in order."""
-    framed = [any(side.get("style", "none") != "none" for side in border) for border in _listed(root, "border")]
-    filled = [one.find("{*}patternFill[@patternType='solid']") is not None for one in _listed(root, "fill")]
+    bordered = [any(side.get("style", "none") != "none" for side in border) for border in _listed(root, "border")]
+    filled = [fill.find("{*}patternFill[@patternType='solid']") is not None for fill in _listed(root, "fill")]
     inputs = {one.get("xfId") for one in root.iterfind("{*}cellStyles/{*}cellStyle") if one.get("builtinId") == _INPUT}
     for style in root.iterfind("{*}cellXfs/{*}xf"):
         protection = style.find("{*}protection")
         yield Face(
             locked=protection is None or protection.get("locked") not in ("0", "false"),
-            framed=_at(framed, style.get("borderId")) or _at(filled, style.get("fillId")),
+            bordered=_at(bordered, style.get("borderId")),
+            fill=_index(style.get("fillId")) if _at(filled, style.get("fillId")) else 0,
             is_input=style.get("xfId") in inputs,
         )
 

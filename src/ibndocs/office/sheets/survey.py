@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from ibndocs.office.sheets.cells import Content
+from ibndocs.office.sheets.cells import Content, write_number
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.reader import read_content
 from ibndocs.office.sheets.references import Address, Corner, Reference
@@ -33,7 +34,9 @@ class Seen:
 
     @property
     def text(self) -> str:
-        """What it shows, on one line."""
+        """What it shows, on one line; a number without the noise of its last bits."""
+        if self.content.kind == "n":
+            return write_number(Decimal(f"{Decimal(self.content.text):.15g}"))
         return " ".join(self.content.text.split())
 
     @property
@@ -162,7 +165,30 @@ class Survey:
         if self.is_marked(address) or self.says_inputs:
             return self.is_marked(address)
         is_empty = seen is None or not seen.text
-        return is_empty and self._styles.face(self.style_at(address)).framed
+        return is_empty and self._is_framed(address)
+
+    def _is_framed(self, address: Address) -> bool:
+        """Whether a cell has a border or a colour, and not that of the words in its row: a bar is no place to write."""
+        face = self._styles.face(self.style_at(address))
+        if self._input_fills:
+            return face.fill in self._input_fills
+        if face.fill:
+            return face.fill not in self._label_fills.get(address.row, ())
+        return face.bordered
+
+    @cached_property
+    def _input_fills(self) -> frozenset[int]:
+        """The colours of the cells that have a validation, when all have one: then it is by colour that one sees."""
+        checked = (address for address in self.cells if self.is_marked(address))
+        fills = frozenset(self._styles.face(self.style_at(address)).fill for address in checked)
+        return frozenset() if 0 in fills else fills
+
+    @cached_property
+    def _label_fills(self) -> dict[int, set[int]]:
+        fills: dict[int, set[int]] = {}
+        for address, _ in self.labels:
+            fills.setdefault(address.row, set()).add(self._styles.face(self.style_at(address)).fill)
+        return fills
 
     def span(self, address: Address) -> Address:
         """The last cell of the merged cell that begins at `address`; itself when it is not merged."""

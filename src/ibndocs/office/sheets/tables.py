@@ -47,7 +47,7 @@ def _read_table(workbook: Workbook, sheet: Sheet, part: str) -> ListTable | None
     columns = tuple(
         " ".join(column.get("name", "").replace("_x000a_", " ").split()) for column in root.iter("{*}tableColumn")
     )
-    name = root.get("displayName") or root.get("name", "")
+    name = root.get("displayName") or root.get("name") or ""
     return ListTable(
         name, sheet, Address(first.column, first.row + headers), Address(last.column, last.row - totals), columns
     )

@@ -31,6 +31,16 @@ _OPERATORS: Mapping[str, Text] = {
     "lessThan": Text("minder dan {0}", "less than {0}"),
     "lessThanOrEqual": Text("hoogstens {0}", "at most {0}"),
 }
+_SIGNS = {
+    "between": "{0} … {1}",
+    "notBetween": "≠ {0} … {1}",
+    "equal": "= {0}",
+    "notEqual": "≠ {0}",
+    "greaterThan": "> {0}",
+    "greaterThanOrEqual": "≥ {0}",
+    "lessThan": "< {0}",
+    "lessThanOrEqual": "≤ {0}",
+}
 _KINDS: Mapping[str, Text] = {
     "whole": Text("een geheel getal", "a whole number"),
     "decimal": Text("een getal", "a number"),
@@ -66,6 +76,12 @@ class Validation:
     def limits(self) -> bool:
         """Whether it keeps any value out."""
         return self.kind not in _ANY_KINDS
+
+    @property
+    def summary(self) -> str:
+        """What it asks, short and in no language: `whole 1 … 40`; the formula of one that a formula decides."""
+        sign = _SIGNS.get(self.operator, "{0}") if self.kind in _KINDS else "{0}"
+        return f"{self.kind} {sign.format(*self._operands)}".strip()
 
     @property
     def description(self) -> Text | None:

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+_STATES = {"hidden": "hidden", "veryHidden": "very hidden"}
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet, by the name on its tab; `index` counts all tabs from 0."""
+    """A worksheet, by the name on its tab; `index` counts all tabs from 0, `state` says whether the tab is hidden."""
 
     name: str
     part: str
     index: int
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Workbook:
             if relationship is not None and relationship.type.endswith("/worksheet"):
                 part = self.package.resolve(self.part, relationship.target)
                 if part in self.package:
-                    yield Sheet(element.get("name", ""), part, index)
+                    yield Sheet(element.get("name", ""), part, index, _STATES.get(element.get("state", ""), ""))
 
     def _read_names(self, root: etree._Element) -> Iterator[DefinedName]:
         for element in root.iter("{*}definedName"):
