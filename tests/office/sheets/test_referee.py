@@ -1,6 +1,7 @@
 """LibreOffice as the referee: the values stored must be those it computes itself, in every cell."""
 
 import math
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.office.sheets.forms import cell, fill, make_form, rows, save
 from tests.office.sheets.personnel import SLOTS, make_cost_model, make_view
 
 from ibndocs.office.package import Package
+from ibndocs.office.sheets.cells import day_number
 from ibndocs.office.sheets.reader import read_values
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
@@ -31,6 +33,7 @@ def assert_agreed(package: Package, folder: Path) -> int:
 
 def same(value: Any, expected: CellContent) -> bool:
     if isinstance(expected, float):
+        value = day_number(value) if isinstance(value, date) else value
         return math.isclose(float(value), expected, rel_tol=1e-12, abs_tol=1e-12)
     return bool(value == expected)
 

@@ -21,6 +21,7 @@ from ibndocs.office.sheets.formulas import points_elsewhere, tokenize
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.references import Address, Corner, Reference
 from ibndocs.office.sheets.shared import plain_formulas
+from ibndocs.office.sheets.structured import spelled_out
 from ibndocs.office.sheets.workbook import Sheet, Workbook
 from ibndocs.office.xmltext import clean
 
@@ -75,13 +76,15 @@ def recalculate(draft: Draft, workbook: Workbook, sheets: Iterable[Sheet], *, to
 
     cells = [found for sheet in sheets for found in _find_cells(sheet, Grid(draft.tree(sheet.part)))]
     now = float(day_number(today, date1904=workbook.date1904))
+    own = [(cell.sheet.part, cell.element, cell.formula) for cell in cells if not cell.is_beyond]
     try:
-        engine, results = _compute(draft, cells, now)
-        found = zip(cells, results, strict=True)
-        unread = [cell.formula for cell, result in found if result == EMPTY and not cell.is_beyond]
-        if unread:
-            with _made_unknown(unread):
-                engine, results = _compute(draft, cells, now)
+        with spelled_out(draft, workbook, own):
+            engine, results = _compute(draft, cells, now)
+            found = zip(cells, results, strict=True)
+            unread = [cell.formula for cell, result in found if result == EMPTY and not cell.is_beyond]
+            if unread:
+                with _made_unknown(unread):
+                    engine, results = _compute(draft, cells, now)
     except betteroffice_xlsx.XlsxError as error:
         draft.touch_all(cell.sheet.part for cell in cells)
         return Calculation(failure=str(error))

@@ -54,19 +54,20 @@ def report_no_entry(typed: Expression, control: str, text: str, choices: Sequenc
 def report_protected_rows(file: str, workbook: Workbook, draft: Draft, moves: Moves) -> Iterator[Finding]:
     """`XLS07`: rows made in a sheet that lets a person insert none."""
     for sheet in workbook.sheets:
-        count = sum(moves.on(sheet.name).added.values())
+        added = {row: count for row, count in moves.on(sheet.name).added.items() if count}
+        count = sum(added.values())
         protection = draft.tree(sheet.part).find("{*}sheetProtection") if count else None
         if protection is None or protection.get("sheet") not in ("1", "true") or protection.get("insertRows") == "0":
             continue
         message = Text(
-            f"{count} rijen bijgemaakt op een beveiligd blad waar men er zelf geen kan invoegen",
-            f"{count} rows made on a protected sheet in which a person can insert none",
+            f"rijen bijgemaakt ({count}) op een beveiligd blad waarin men er zelf geen kan invoegen",
+            f"rows made ({count}) on a protected sheet in which a person can insert none",
         )
         fix = Text(
             "vraag na of het formulier meer rijen mag krijgen; de beveiliging is gebleven",
             "ask whether the form may get more rows; the protection is still there",
         )
-        yield Finding("XLS07", Severity.WARNING, message, Spot(file, sheet=sheet.name, cell=""), fix=fix)
+        yield Finding("XLS07", Severity.WARNING, message, _spot(file, sheet.name, f"A{min(added)}"), fix=fix)
 
 
 def report_left_alone(workbook: Workbook, draft: Draft, moves: Moves) -> Iterator[Finding]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.outline import Item, Kind
+from ibndocs.office.package import Package
 from ibndocs.office.places import SheetCheckBox, SheetDropDown
 from ibndocs.office.sheets.anchors import Anchors
 from ibndocs.office.sheets.control_anchors import ControlAnchors
 from ibndocs.office.sheets.controls import FormControl
+from ibndocs.office.sheets.markup import local_name
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _TOP = Address(1, 1)
 _KINDS = {"Checkbox": Kind.CHECK_BOX, "Drop": Kind.DROP_DOWN, "List": Kind.DROP_DOWN}
@@ -24,7 +29,7 @@ def list_additions(anchors: Anchors, controls: ControlAnchors, sheet: Sheet) -> 
     for control in controls.on(sheet):
         yield control.at or _TOP, _describe_control(anchors, controls, control)
     yield from _list_comments(anchors.workbook, sheet)
-    yield from _count_drawn(anchors.workbook, sheet)
+    yield from _list_drawn(anchors.workbook, sheet)
 
 
 def _describe_control(anchors: Anchors, controls: ControlAnchors, control: FormControl) -> Item:
@@ -84,28 +89,34 @@ def _list_comments(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, 
                 yield at, Item(Kind.COMMENT, str(at), where=(sheet.name,), text=words, depth=1)
 
 
-def _count_drawn(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
-    """Charts with their title, pictures by number: they stay as they are."""
+def _list_drawn(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
+    """Charts, by their title or their name, and pictures: they stay as they are."""
     package = workbook.package
     for relationship in package.relationships(sheet.part):
         drawing = package.resolve(sheet.part, relationship.target)
         if not relationship.type.endswith("/drawing") or drawing not in package:
             continue
-        kinds = Counter(rel.type.rpartition("/")[2] for rel in package.relationships(drawing))
-        for rel in package.relationships(drawing):
-            part = package.resolve(drawing, rel.target)
-            if rel.type.endswith("/chart") and part in package:
-                title = package.xml(part).find("{*}chart/{*}title")
-                words = "" if title is None else "".join(text.text or "" for text in title.iter("{*}t"))
-                yield _TOP, Item(Kind.CHART, " ".join(words.split()), where=(sheet.name,), depth=1)
-        if kinds["image"]:
-            yield (
-                _TOP,
-                Item(
-                    Kind.PICTURE,
-                    "",
-                    where=(sheet.name,),
-                    depth=1,
-                    facts=MappingProxyType({"count": str(kinds["image"])}),
-                ),
-            )
+        parts = {rel.id: package.resolve(drawing, rel.target) for rel in package.relationships(drawing)}
+        for drawn in package.xml(drawing).iter("{*}graphicFrame", "{*}pic"):
+            properties = drawn.find("./*/{*}cNvPr")
+            name = "" if properties is None else properties.get("name") or ""
+            kind = Kind.PICTURE if local_name(drawn) == "pic" else Kind.CHART
+            title = _read_title(package, parts, drawn)
+            yield _corner(drawn), Item(kind, title or name, where=(sheet.name,), depth=1)
+
+
+def _read_title(package: Package, parts: Mapping[str, str], drawn: etree._Element) -> str:
+    chart = next(drawn.iter("{*}chart"), None)
+    ids = [] if chart is None else [str(value) for key, value in chart.attrib.items() if str(key).endswith("}id")]
+    part = parts.get(ids[0], "") if ids else ""
+    title = package.xml(part).find("{*}chart/{*}title") if part in package else None
+    return "" if title is None else " ".join("".join(text.text or "" for text in title.iter("{*}t")).split())
+
+
+def _corner(drawn: etree._Element) -> Address:
+    """The cell that something drawn begins in."""
+    owner = drawn.getparent()
+    corner = None if owner is None else owner.find("{*}from")
+    if corner is None:
+        return _TOP
+    return Address(int(corner.findtext("{*}col") or 0) + 1, int(corner.findtext("{*}row") or 0) + 1)

@@ -15,6 +15,7 @@ from ibndocs.office.sheets.cells import read_day
 from ibndocs.office.sheets.inspection.named import Named
 from ibndocs.office.sheets.references import Address, column_letters, quote_sheet
 from ibndocs.office.sheets.survey import Seen
+from ibndocs.office.sheets.tables import ListTable
 from ibndocs.office.sheets.workbook import Sheet
 
 _NEAR = 2
@@ -83,7 +84,7 @@ class Inputs:
                 yield from self._list_cells(rows[number], section)
         yield from self._list_plain()
         for table in tables:
-            yield self._table(SheetTable(table.name), table.first, table.last, table.columns)
+            yield from self._list_table(table)
 
     # -- what stands where
 
@@ -164,17 +165,17 @@ class Inputs:
         last = Counter(stack[-1] for stack in texts if stack)
         return [" ".join(stack[-2 if last[stack[-1]] > 1 else -1 :]) if stack else "" for stack in texts]
 
-    def _table(self, place: SheetTable, first: Address, last: Address, columns: tuple[str, ...]) -> Placed:
-        is_open = any(
-            self._survey.is_input(Address(column, first.row)) for column in range(first.column, last.column + 1)
-        )
-        facts = {
-            "rows": str(last.row - first.row + 1),
-            "columns": " | ".join(columns),
-            "cells": f"{first}:{last}",
-        }
-        at = place if is_open or not self._survey.says_inputs else None
-        return first, Item(Kind.ROWS, place.table, at, (self._sheet.name,), depth=1, facts=MappingProxyType(facts))
+    def _list_table(self, table: ListTable) -> Iterator[Placed]:
+        first, last = table.first, table.last
+        cells = [Address(column, first.row) for column in range(first.column, last.column + 1)]
+        inputs = [(cell, name) for cell, name in zip(cells, table.columns, strict=False) if self._survey.is_input(cell)]
+        count = str(last.row - first.row + 1)
+        facts = {"rows": count, "columns": " | ".join(table.columns), "cells": f"{first}:{last}"}
+        at = SheetTable(table.name) if inputs or not self._survey.says_inputs else None
+        where = (self._sheet.name,)
+        yield first, Item(Kind.ROWS, table.name, at, where, depth=1, facts=MappingProxyType(facts))
+        for cell, name in inputs:
+            yield first, self._describe(cell, name, depth=2, where=where, column=column_letters(cell.column))
 
     # -- single cells
 

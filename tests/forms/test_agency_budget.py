@@ -1,0 +1,120 @@
+"""The budget form of another agency, filled from a whole example: LibreOffice comes to the totals of the dossier."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from tests.libreoffice import SOFFICE
+from tests.office.sheets.test_referee import assert_agreed
+from tools.agency.begroting import FOLDER, make
+
+from ibndocs.dossier import load
+from ibndocs.foundation.datafiles import find_data
+from ibndocs.office.filled import Filled
+from ibndocs.office.inspection import inspect_form
+from ibndocs.office.package import Package
+from ibndocs.office.sheets.fill import SheetForm
+from ibndocs.office.sheets.reader import read_values
+from ibndocs.office.slots import read_slots
+from ibndocs.views.dossier import build_view
+
+FORM = FOLDER / "begroting.xlsx"
+
+
+@lru_cache(maxsize=1)
+def fill_example() -> tuple[Filled, tuple[str, ...]]:
+    """The form filled from biorenov, and what `expect` slots say about it."""
+    slots = read_slots(FOLDER / "begroting.yaml")
+    slots.check_pin(FORM.read_bytes())
+    form = SheetForm.compile(Package.read(FORM), slots.slots)
+    values = build_view(load(find_data("examples") / "biorenov").dossier, 2)
+    filled = form.fill(values)
+    return filled, tuple(str(found) for found in form.find_differences(filled.data, values))
+
+
+def filled_package() -> Package:
+    return Package.read(fill_example()[0].data, name="begroting.xlsx")
+
+
+def test_the_script_makes_the_form_as_it_is() -> None:
+    made, kept = Package.read(make(), name="begroting.xlsx"), Package.read(FORM)
+    assert [part for part in made.parts if made.part(part) != kept.part(part)] == []
+
+
+def test_its_totals_are_those_of_the_dossier() -> None:
+    filled, differences = fill_example()
+    assert differences == ()
+    assert {finding.id for finding in filled.findings} == {"XLS07"}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+def test_libreoffice_comes_to_the_same_values(tmp_path: Path) -> None:
+    assert assert_agreed(filled_package(), tmp_path) > 150
+
+
+def test_every_person_has_a_row_with_its_formulas() -> None:
+    values = read_values(filled_package())["Personeel"]
+    staff = [values[f"A{row}"] for row in range(8, 30) if f"A{row}" in values]
+    assert staff[-1] == "Totaal personeel"
+    assert len(staff) > 4, "more people than rows that stood ready"
+    sheet = filled_package().part("xl/worksheets/sheet3.xml").decode()
+    total = 8 + len(staff) - 1
+    assert f"SUM(I8:I{total - 1})" in sheet
+    assert f'sqref="F8:H{total - 1}"' in sheet, "validations cover the new rows"
+    assert f'sqref="L8:L{total - 1}"' in sheet, "and so do conditional formats"
+
+
+def test_the_table_of_costs_has_grown() -> None:
+    lines = len(load(find_data("examples") / "biorenov").dossier.project.budget.operating)
+    table = filled_package().part("xl/tables/table1.xml").decode()
+    assert f'ref="A4:I{4 + lines + 1}"' in table
+
+
+def test_protection_and_hidden_sheets_are_as_they_were() -> None:
+    form, filled = Package.read(FORM), filled_package()
+    for number in range(1, 7):
+        part = f"xl/worksheets/sheet{number}.xml"
+        protection = re.search(rb"<sheetProtection [^>]*/>", form.part(part))
+        assert protection is not None
+        assert protection[0] in filled.part(part)
+    workbook = filled.part("xl/workbook.xml")
+    assert b'state="veryHidden"' in workbook
+    assert b"workbookProtection" in workbook
+
+
+def test_check_boxes_and_lists_are_set_in_all_three_places() -> None:
+    filled = filled_package()
+    lists = read_values(filled)["Lijsten"]
+    assert (lists["F2"], lists["F3"], lists["F4"]) == (True, True, 1)
+    assert b'checked="Checked"' in filled.part("xl/ctrlProps/ctrlProp1.xml")
+    assert b'sel="1"' in filled.part("xl/ctrlProps/ctrlProp3.xml")
+    drawing = filled.part("xl/drawings/vmlDrawing9.vml")
+    assert drawing.count(b"<x:Checked>1</x:Checked>") == 2
+    assert b"<x:Sel>1</x:Sel>" in drawing
+
+
+def test_parts_that_no_slot_touches_are_byte_for_byte_the_same() -> None:
+    form, filled = Package.read(FORM), filled_package()
+    untouched = ("styles", "theme", "sharedStrings", "worksheets/sheet1.xml", "drawings/drawing1.xml")
+    parts = [part for part in form.parts if any(name in part for name in untouched)]
+    assert len(parts) >= 5
+    assert [part for part in parts if form.part(part) != filled.part(part)] == []
+
+
+def test_inspection_names_every_place_that_its_slots_fill() -> None:
+    outline = inspect_form(FORM)
+    named = [item.anchor for item in outline.fillable()]
+    assert len(named) == 25
+    for wanted in (
+        {"sheet": "Gegevens", "label": "Startdatum:"},
+        {"rows": "Personeel!8:10"},
+        {"table": "Werking"},
+        {"checkbox": "De btw is een kost voor de aanvrager"},
+        {"sheet": "Begroting", "label": "VTE waarvoor overhead geldt", "column": "Jaar 2"},
+    ):
+        assert wanted in named
+    vat = next(item for item in outline.items if item.label == "Btw-statuut:")
+    assert vat.choices[0] == "Niet btw-plichtig", "from a named range on a sheet that is very hidden"
