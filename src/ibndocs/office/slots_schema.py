@@ -30,7 +30,7 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "under": ("Onder", "De kop of vraag waaronder het antwoord komt."),
     "rows": (
         "Tabel met rijen",
-        "De tabel waarvan een rij zich herhaalt; in Excel blad en rij: `Personeel!8`.",
+        "De tabel waarvan een rij zich herhaalt; in Excel blad en rij: `Personeel!8` of `Personeel!8:27`.",
     ),
     "heading": ("Kop", "De kop met alles wat eronder staat."),
     "nth": ("De hoeveelste", "Welke, als er meer dan een is; vanaf 1."),
@@ -38,6 +38,12 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "shape": ("Vorm", "De naam van de vorm, of haar nummer."),
     "chart": ("Grafiek", "De naam van de grafiek, of haar nummer."),
     "notes": ("Notities", "De notities van de spreker."),
+    "sheet": ("Blad", "De naam van het blad in de werkmap, zoals op de tab."),
+    "label": (
+        "Opschrift",
+        "Wat op het blad gedrukt staat; de cel rechts ervan of eronder, of waar de rij de kolom kruist.",
+    ),
+    "dropdown": ("Keuzelijst", "De woorden bij de keuzelijst, haar naam, of de gekoppelde cel: `Lijsten!F3`."),
     "cell": ("Cel", "Blad en cel: `Overzicht!C4`."),
     "name": ("Naam", "Een naam die in de werkmap gedefinieerd is."),
 }
@@ -131,7 +137,7 @@ def _describe_slot() -> Schema:
             "each": _EACH,
             "cells": _explain(
                 "Cellen",
-                "Per cel van de rij een waarde, `null` om de cel te laten zoals ze is; in Excel per kolomletter.",
+                "Per cel van de rij een waarde, `null` laat de cel zoals ze is; in Excel per kolomletter of opschrift.",
                 {
                     "anyOf": [
                         {"type": "array", "items": {"anyOf": [*_CELL["anyOf"], {"type": "array", "items": _CELL}]}},

@@ -147,7 +147,7 @@ class Anchors:
         if start is None or end is None or end < start:
             raise _missing(f"“{text}” is geen rijnummer", f"“{text}” is no row number")
         below = max((number for number, _ in self.grid(sheet).rows()), default=0)
-        if end > below:
+        if end > below and end > (below := max(self.survey(sheet).rows, default=0)):
             raise _missing(f"{sheet.name} heeft maar {below} rijen", f"{sheet.name} has only {below} rows")
         return Lines(sheet, start, end - start + 1)
 

@@ -30,6 +30,10 @@ class Labels:
         self.sheet = sheet
 
     @cached_property
+    def _texts(self) -> dict[Address, str]:
+        return dict(self.survey.labels)
+
+    @cached_property
     def _folded(self) -> dict[str, list[Address]]:
         """The cells with the same words, by those words as they are compared."""
         folded: dict[str, list[Address]] = {}
@@ -147,7 +151,7 @@ class Labels:
     def headers(self, row: int) -> Mapping[int, tuple[tuple[Address, str], ...]]:
         """The headers above a row by column, the outermost first; a merged one counts for all its columns."""
         stacks: dict[int, list[tuple[Address, str]]] = {}
-        named = dict(self.survey.labels)
+        named = self._texts
         for above in range(row - 1, max(row - 1 - _FAR, 0), -1):
             cells = self.survey.rows.get(above, [])
             texts = [(at, named[at]) for at in cells if at in named]
@@ -164,20 +168,26 @@ class Labels:
         Raises:
             ExpressionFault: `SLT21` when it is not there, `SLT27` when there are several.
         """
-        stacks = self.headers(row).values()
-        names = [
-            (fold(" ".join(text for _, text in stack[start:])), stack[-1][0].column)
-            for stack in stacks
-            for start in range(len(stack))
-        ]
-        columns = sorted(set(match(header, names)))
+        columns = self._columns(header, row)
         if not columns:
-            raise self._missing(header, (" ".join(text for _, text in stack) for stack in stacks))
+            raise self._missing(header, (" ".join(text for _, text in stack) for stack in self.headers(row).values()))
         if len(columns) > 1:
             listed = ", ".join(column_letters(column) for column in columns)
             text = Text(f"“{header}” staat boven kolommen {listed}", f"“{header}” stands above columns {listed}")
             raise ExpressionFault("SLT27", text, Text("schrijf de letter van de kolom", "write the column's letter"))
         return columns[0]
+
+    def finds_column(self, header: str, row: int, column: int) -> bool:
+        """Whether a header stands for that column alone."""
+        return self._columns(header, row) == [column]
+
+    def _columns(self, header: str, row: int) -> list[int]:
+        names = [
+            (fold(" ".join(text for _, text in stack[start:])), stack[-1][0].column)
+            for stack in self.headers(row).values()
+            for start in range(len(stack))
+        ]
+        return sorted(set(match(header, names)))
 
     def _missing(self, label: str, known: Iterable[str]) -> ExpressionFault:
         text = Text(f"“{label}” staat niet op blad {self.sheet}", f"“{label}” is not on sheet {self.sheet}")

@@ -143,7 +143,8 @@ class Inputs:
 
     def _repeats(self, block: list[_Row]) -> bool:
         first = block[0]
-        near = [cell for cell in first.cells if first.number - first.above[cell][0] <= _NEAR]
+        headers = {cell: above for cell, (above, text) in first.above.items() if text}
+        near = [cell for cell, above in headers.items() if first.number - above <= _NEAR]
         return len(near) >= (1 if len(block) > 1 else _FEWEST_COLUMNS) and len(near) * 2 >= len(first.cells)
 
     def _list_block(self, block: list[_Row], section: str) -> Iterator[Placed]:
@@ -160,10 +161,15 @@ class Inputs:
 
     def _name_columns(self, row: _Row) -> list[str]:
         """The headers of the cells of a row; where two are the same, with the header above them: `Lonen Jaar 1`."""
-        stacks = self._anchors.labels(self._sheet).headers(row.number)
-        texts = [[text for _, text in stacks.get(cell.column, ())] for cell in row.cells]
-        last = Counter(stack[-1] for stack in texts if stack)
-        return [" ".join(stack[-2 if last[stack[-1]] > 1 else -1 :]) if stack else "" for stack in texts]
+        labels = self._anchors.labels(self._sheet)
+        stacks = labels.headers(row.number)
+        names = []
+        for cell in row.cells:
+            texts = [text for _, text in stacks.get(cell.column, ())]
+            tries = [" ".join(texts[start:]) for start in range(len(texts) - 1, -1, -1)]
+            fitting = (name for name in tries if labels.finds_column(name, row.number, cell.column))
+            names.append(next(fitting, texts[-1] if texts else ""))
+        return names
 
     def _list_table(self, table: ListTable) -> Iterator[Placed]:
         first, last = table.first, table.last
