@@ -37,15 +37,19 @@ def one(outline: Outline, label: str) -> Item:
 
 STAND_INS = ("kostenmodel.xlsx", "cofinancieringsplan-excel.xlsx")
 PACK = find_data("templates") / "ibn-2025" / "forms"
+
+
+def make_agency() -> Package:
+    return Package.read(make_agency_form(), name="begroting.xlsx")
+
+
 FORMS: dict[str, Callable[[], Package]] = {
-    "protected": lambda: make_form(build_protected),
-    "lines": lambda: make_form(build_lines),
+    "protected": partial(make_form, build_protected),
+    "lines": partial(make_form, build_lines),
     "controls": form_with_controls,
     "cost model": make_cost_model,
-    "agency": lambda: Package.read(make_agency_form(), name="begroting.xlsx"),
-    **{
-        name: lambda name=name: Package.read(find_data("templates") / "ibn-2025" / "forms" / name) for name in STAND_INS
-    },
+    "agency": make_agency,
+    **{name: partial(Package.read, PACK / name) for name in STAND_INS},
 }
 
 
