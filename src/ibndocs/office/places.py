@@ -154,6 +154,15 @@ class SlideShape:
 
 
 @dataclass(frozen=True, slots=True)
+class SlidePlaceholder:
+    """A placeholder on a slide by what it is for: title, subtitle, body, picture, date, footer, number."""
+
+    slide: int
+    placeholder: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SlideCell:
     """One cell of a table on a slide."""
 
@@ -267,6 +276,7 @@ Place = (
     | Section
     | WholeTable
     | SlideShape
+    | SlidePlaceholder
     | SlideCell
     | SlideRows
     | SlideChart
@@ -295,6 +305,6 @@ PLACES: Mapping[Office, tuple[type[Place], ...]] = {
         Section,
         WholeTable,
     ),
-    Office.SLIDES: (SlideCell, SlideRows, SlideShape, SlideChart, SlideNotes, WholeSlide),
+    Office.SLIDES: (SlideCell, SlideRows, SlideShape, SlidePlaceholder, SlideChart, SlideNotes, WholeSlide),
     Office.SHEETS: (SheetCell, SheetName, SheetLabel, SheetCheckBox, SheetDropDown, SheetRows, SheetTable),
 }

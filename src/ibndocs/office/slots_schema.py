@@ -23,7 +23,11 @@ KEYS: Mapping[str, tuple[str, str]] = {
     ),
     "checkbox": ("Aankruisvak", "De woorden naast het vak, de tag of de veldnaam; een getal telt ze."),
     "blank": ("Invulplaats", "De woorden voor de puntjes, de lijn of de haakjes; een getal telt ze."),
-    "placeholder": ("Tekst", "De tekst van het formulier die plaatsmaakt, letterlijk; zonder nth overal."),
+    "placeholder": (
+        "Tekst",
+        "De tekst van het formulier die plaatsmaakt, letterlijk; zonder nth overal. Op een dia de soort: title, "
+        "subtitle, body, picture, date, footer, number.",
+    ),
     "table": ("Tabel", "Titel, bijschrift, eerste rij of kop van de tabel, of haar nummer."),
     "row": ("Rij", "Het opschrift van de rij, of haar nummer vanaf 1."),
     "column": ("Kolom", "Het opschrift van de kolom, of haar nummer vanaf 1; zonder: de cel rechts van het opschrift."),

@@ -14,6 +14,7 @@ from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.places import Label
 from ibndocs.office.slides.charts import is_fillable
 from ibndocs.office.slides.deck import Deck
+from ibndocs.office.slides.placeholders import find_placeholders, placeholder_kind
 from ibndocs.office.slides.shapes import Shape, find_named, list_shapes
 from ibndocs.office.slides.tables import cell_text, cells, covering_cell, cuts_merge, is_covered, rows
 
@@ -77,6 +78,27 @@ class SlideAnchors:
                  f"shape '{name}' on slide {number} has no text"),
             fix,
         )  # fmt: skip
+
+    def placeholder(self, number: int, kind: str, nth: int | None, spot: Spot) -> ShapeAnchor:
+        """A placeholder by what it is for; `nth` of several."""
+        part = self.slide(number, spot)
+        shapes = list_shapes(self.deck.tree(part))
+        found = find_placeholders(shapes, kind)
+        chosen = found[nth - 1 : nth] if nth is not None else found
+        if len(chosen) == 1 and chosen[0].takes_text:
+            return ShapeAnchor(part, shapes.index(chosen[0]))
+        there = list(dict.fromkeys(filter(None, map(placeholder_kind, shapes))))
+        if not chosen:
+            message = Text(f"op dia {number} staat geen tijdelijke aanduiding '{kind}'",
+                           f"slide {number} has no placeholder '{kind}'")  # fmt: skip
+            raise Unresolved("SLT32", spot, message, _listed(there))
+        if len(chosen) > 1:
+            message = Text(f"op dia {number} staan er {len(chosen)} tijdelijke aanduidingen '{kind}'",
+                           f"slide {number} has {len(chosen)} placeholders '{kind}'")  # fmt: skip
+            raise Unresolved("SLT33", spot, message, Text("kies met nth: 1, 2, …", "choose with nth: 1, 2, …"))
+        message = Text(f"'{kind}' op dia {number} is al gevuld met iets anders dan tekst",
+                       f"'{kind}' on slide {number} already holds something else than text")  # fmt: skip
+        raise Unresolved("SLT34", spot, message)
 
     def cell(self, number: int, name: Label, row: Label, column: Label, spot: Spot) -> tuple[ShapeAnchor, int, int]:
         """A cell of a table: the shape, and row and column from 0."""

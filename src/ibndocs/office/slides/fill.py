@@ -14,7 +14,7 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Te
 from ibndocs.office.filled import Filled
 from ibndocs.office.loops import compile_loop
 from ibndocs.office.package import Package
-from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlideRows, SlideShape, WholeSlide
+from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlidePlaceholder, SlideRows, SlideShape, WholeSlide
 from ibndocs.office.slides.anchors import SlideAnchors, Unresolved
 from ibndocs.office.slides.contents import CellFill, Compiled, Values
 from ibndocs.office.slides.deck import Deck
@@ -42,7 +42,7 @@ class SlideForm:
             FaultyInput: With all faults there are: places that the form does not have (`SLT30`..`SLT40`), expressions
                 that cannot be read (`TPL..`).
         """
-        anchors = SlideAnchors(_open_form(package))
+        anchors = SlideAnchors(open_form(package))
         tasks: list[Task] = []
         drops: list[tuple[int, Compiled]] = []
         findings: list[Finding] = []
@@ -104,7 +104,7 @@ class SlideForm:
         return tuple(find_overflows(package, only={(anchor.part, anchor.index) for anchor in anchors}))
 
 
-def _open_form(package: Package) -> Deck:
+def open_form(package: Package) -> Deck:
     """The form as a deck; raises `FaultyInput` when it is a Strict one, which has other names for everything."""
     deck = Deck(package)
     if deck.tree(deck.presentation).tag != q("p:presentation"):
@@ -128,6 +128,9 @@ def _compile_slot(anchors: SlideAnchors, slot: Slot) -> Task:
     match slot:
         case ValueSlot(at=SlideShape() as at):
             shape = anchors.text(at.slide, at.shape, slot.spot)
+            return FillText(shape, Compiled.of(slot.value), slot.markup, slot.optional)
+        case ValueSlot(at=SlidePlaceholder() as at):
+            shape = anchors.placeholder(at.slide, at.placeholder, at.nth, slot.spot)
             return FillText(shape, Compiled.of(slot.value), slot.markup, slot.optional)
         case ValueSlot(at=SlideCell() as at):
             table, row, column = anchors.cell(at.slide, at.shape, at.row, at.column, slot.spot)
