@@ -13,6 +13,7 @@ from tools.agency.begroting import FOLDER, make
 
 from ibndocs.dossier import load
 from ibndocs.foundation.datafiles import find_data
+from ibndocs.office.fidelity import prove
 from ibndocs.office.filled import Filled
 from ibndocs.office.inspection import inspect_form
 from ibndocs.office.package import Package
@@ -102,6 +103,12 @@ def test_parts_that_no_slot_touches_are_byte_for_byte_the_same() -> None:
     parts = [part for part in form.parts if any(name in part for name in untouched)]
     assert len(parts) >= 5
     assert [part for part in parts if form.part(part) != filled.part(part)] == []
+
+
+def test_nothing_but_the_places_of_its_slots_has_changed() -> None:
+    slots = read_slots(FOLDER / "begroting.yaml").slots
+    fidelity = prove(Package.read(FORM), filled_package(), slots)
+    assert fidelity.differences == []
 
 
 def test_inspection_names_every_place_that_its_slots_fill() -> None:

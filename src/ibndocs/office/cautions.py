@@ -63,7 +63,7 @@ def describe_package(package: Package) -> dict[str, str]:
 
 
 def find_cautions(package: Package) -> Iterator[Finding]:
-    """`OFF10` a signature, `OFF11` macros, `OFF12` links to elsewhere."""
+    """`OFF21` a signature, `OFF22` macros, `OFF23` links to elsewhere."""
     spot = Spot(package.name)
     if is_signed(package):
         message = Text(
@@ -71,14 +71,14 @@ def find_cautions(package: Package) -> Iterator[Finding]:
             "is digitally signed; filling anything in breaks the signature",
         )
         fix = Text("laat het na het invullen opnieuw ondertekenen", "have it signed again after it is filled")
-        yield Finding("OFF10", Severity.WARNING, message, spot, fix=fix)
+        yield Finding("OFF21", Severity.WARNING, message, spot, fix=fix)
     if has_macros(package):
         message = Text(
             "bevat macro's; ze blijven erin zoals ze zijn en worden hier nooit uitgevoerd",
             "holds macros; they stay as they are and are never run here",
         )
-        yield Finding("OFF11", Severity.NOTE, message, spot)
+        yield Finding("OFF22", Severity.NOTE, message, spot)
     if links := external_links(package):
         listed = ", ".join(links)
         message = Text(f"haalt iets van elders: {listed}", f"takes something from elsewhere: {listed}")
-        yield Finding("OFF12", Severity.NOTE, message, spot)
+        yield Finding("OFF23", Severity.NOTE, message, spot)

@@ -11,9 +11,9 @@ from ibndocs.office.fidelity.report import Change, Fidelity
 from ibndocs.office.fidelity.sheet_cells import Cell, SheetCells, find_areas, read_sheets
 from ibndocs.office.fidelity.sheet_moves import Inserted, find_moves
 from ibndocs.office.package import Package
-from ibndocs.office.places import SheetCell, SheetName, SheetRows
+from ibndocs.office.places import SheetCheckBox, SheetDropDown, SheetRows, SheetTable
 from ibndocs.office.sheets.moves import Moves
-from ibndocs.office.sheets.references import Address, column_letters, column_number
+from ibndocs.office.sheets.references import Address, column_letters
 from ibndocs.office.sheets.surroundings import follow_areas
 from ibndocs.office.sheets.workbook import Workbook
 from ibndocs.office.slots import ColumnsSlot, Slot, ValueSlot
@@ -58,20 +58,31 @@ def _known(filling: Filling | None, *, exact: bool) -> tuple[Collection[Address]
 def _find_fillings(workbook: Workbook, slots: Sequence[Slot]) -> dict[str, Filling]:
     from ibndocs.office.faults import ExpressionFault
     from ibndocs.office.sheets.anchors import Anchors
+    from ibndocs.office.sheets.control_anchors import ControlAnchors
 
     anchors = Anchors(workbook)
+    controls = ControlAnchors(anchors)
     cells: dict[str, set[Address]] = {}
     rows: dict[str, set[int]] = {}
     for slot in slots:
         try:
-            if isinstance(slot, ValueSlot) and isinstance(slot.at, SheetCell | SheetName):
-                target = anchors.locate_cell(slot.at)
-                cells.setdefault(target.sheet.name.casefold(), set()).add(target.address)
-            elif isinstance(slot, ColumnsSlot) and isinstance(slot.at, SheetRows):
-                sheet, row = anchors.find_row(slot.at)
-                rows.setdefault(sheet.name.casefold(), set()).add(row)
-                columns = {Address(column_number(column), row) for column in slot.cells}
-                cells.setdefault(sheet.name.casefold(), set()).update(columns)
+            match slot:
+                case ValueSlot(at=SheetCheckBox() | SheetDropDown() as place):
+                    linked = controls.linked_cell(controls.find(place))
+                    if linked is not None:
+                        cells.setdefault(linked.sheet.name.casefold(), set()).add(linked.address)
+                case ValueSlot(at=place):
+                    target = anchors.locate_cell(place)
+                    cells.setdefault(target.sheet.name.casefold(), set()).add(target.address)
+                case ColumnsSlot(at=SheetRows() | SheetTable() as place):
+                    lines = anchors.find_lines(place)
+                    sheet, last = lines.sheet.name.casefold(), lines.row + lines.count - 1
+                    rows.setdefault(sheet, set()).add(last)
+                    for name in slot.cells:
+                        column = anchors.find_column(place, lines, name)
+                        cells.setdefault(sheet, set()).update(
+                            Address(column, row) for row in range(lines.row, last + 1)
+                        )
         except ExpressionFault:
             continue  # told when the form was filled
     return {name: Filling(frozenset(cells.get(name, ())), frozenset(rows.get(name, ()))) for name in {*cells, *rows}}

@@ -12,9 +12,10 @@ from ibndocs.office.fidelity.alignment import align
 from ibndocs.office.fidelity.report import Change, Fidelity
 from ibndocs.office.fidelity.word_text import HOLE, find_answers, mark_blanks
 from ibndocs.office.package import Package
-from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlideRows, SlideShape, WholeSlide
+from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlidePlaceholder, SlideRows, SlideShape, WholeSlide
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.markup import q
+from ibndocs.office.slides.placeholders import find_placeholders
 from ibndocs.office.slides.shapes import Shape, find_named, list_shapes
 from ibndocs.office.slides.tables import cell_text, cells, rows
 from ibndocs.office.slots import DropSlot, RowsSlot, Slot, ValueSlot
@@ -97,7 +98,15 @@ def _find_fillings(slides: Sequence[Sequence[Shape]], slots: Sequence[Slot]) -> 
                     filling.cells |= _find_cell(table, index, slot.at)
         elif isinstance(slot.at, SlideShape):
             filling.shapes |= _find(shapes, str(slot.at.shape))
+        elif isinstance(slot.at, SlidePlaceholder):
+            filling.shapes |= _find_placeholder(shapes, slot.at)
     return fillings
+
+
+def _find_placeholder(shapes: Sequence[Shape], at: SlidePlaceholder) -> set[int]:
+    found = find_placeholders(list(shapes), at.placeholder)
+    chosen = found if at.nth is None else found[at.nth - 1 : at.nth]
+    return {index for index, one in enumerate(shapes) if any(one is shape for shape in chosen)}
 
 
 def _find(shapes: Sequence[Shape], name: str) -> set[int]:
