@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.office.word.inspecting import labels, look, places
-from tests.office.word.slot_forms import p, row, sdt, tbl, tc, tr
+from tests.office.word.slot_forms import W, body_of, build_form, p, render, row, sdt, table_texts, tbl, tc, tr, value
 
 from ibndocs.office.outline import Kind
+from ibndocs.office.places import Blank
 
 
 def test_a_heading_with_room_below_it_is_a_place_and_its_instruction_is_told() -> None:
@@ -150,3 +151,40 @@ def test_a_line_with_places_and_much_text_is_told_as_a_text_too() -> None:
     outline = look(p(text))
     assert labels(outline, Kind.TEXT) == [text]
     assert places(outline) == {"Ondergetekende": '{placeholder: "[naam]"}'}
+
+
+def test_a_label_in_a_cell_without_room_beside_it_is_answered_after_its_colon() -> None:
+    body = tbl(row("Maatregel 1"), row("Rol:"), row("Toelichting:"))
+    outline = look(body)
+    assert places(outline) == {"Rol:": '{blank: "Rol:"}', "Toelichting:": '{blank: "Toelichting:"}'}
+    filled = render(build_form(body), value(Blank("Rol:"), "'directeur'"))
+    assert table_texts(body_of(filled))[1] == ["Rol: directeur"]
+
+
+def test_a_label_above_an_empty_cell_is_answered_there() -> None:
+    outline = look(tbl(row("Naam:", "Rol:"), row("", ""), row("Plaats:", "Dag:"), row("", "")))
+    assert list(places(outline).values()) == [
+        '{table: "Naam:", row: 2, column: "Naam:"}',
+        '{table: "Naam:", row: 2, column: "Rol:"}',
+        '{table: "Naam:", row: 4, column: "Plaats:"}',
+        '{table: "Naam:", row: 4, column: "Dag:"}',
+    ]
+
+
+def test_a_tab_that_draws_a_line_is_a_blank_and_the_value_comes_before_it() -> None:
+    tabs = '<w:pPr><w:tabs><w:tab w:val="left" w:leader="dot" w:pos="9000"/></w:tabs></w:pPr>'
+    body = f"<w:p>{tabs}<w:r><w:t>Naam:</w:t><w:tab/></w:r></w:p>"
+    assert places(look(body)) == {"Naam:": '{blank: "Naam:"}'}
+    filled = body_of(render(build_form(body), value(Blank("Naam:"), "'An'")))
+    written = "".join(
+        "…" if item.tag.endswith("}tab") else item.text or ""
+        for run in filled.iter(f"{{{W}}}r")
+        for item in run
+        if item.tag.endswith(("}t", "}tab"))
+    )
+    assert written == "Naam: An…"
+
+
+def test_a_page_number_after_a_dotted_tab_is_no_blank() -> None:
+    tabs = '<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs></w:pPr>'
+    assert places(look(f"<w:p>{tabs}<w:r><w:t>Inleiding</w:t><w:tab/><w:t>12</w:t></w:r></w:p>")) == {}

@@ -1,4 +1,4 @@
-"""Finds blanks: dots or a line to write on, or brackets, as they stand after the words they belong to."""
+"""Finds blanks: dots, a line or brackets after the words they belong to; a tab that draws a line; an open cell."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from ibndocs.office.places import Blank
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Index, fold, is_filler, pick
+from ibndocs.office.word.rooms import is_empty
 from ibndocs.office.word.targets import Stretch
-from ibndocs.office.word.words import cut_out, plain_text
+from ibndocs.office.word.tree import is_a, names
+from ibndocs.office.word.words import cut_open, cut_out, plain_text
 
 BLANK = Text("invulplaats", "blank")
 _BLANK = re.compile(
@@ -23,6 +25,7 @@ _BLANK = re.compile(
     r"|\[(?!\s?\]|[xXvV]\])[^\[\]]{1,80}\]"  # words or room in brackets; `[ ]` and `[x]` are check boxes
 )
 _BETWEEN = re.compile(r"\w")
+_OTHERS = ("fldChar", "fldSimple", "sdt", "sym", "drawing", "pict", "object")
 Found = tuple[str, etree._Element, int, int]
 """The words a blank belongs to, its paragraph, and where in the text of that it begins and ends."""
 
@@ -41,7 +44,7 @@ def find_blank(form: Form, place: Blank) -> Stretch:
         labelled = form.once(_index_words).match(wanted) or form.once(_index_brackets).match(wanted.strip("[] "))
         found = pick(labelled, place.nth, BLANK, wanted, (words for words, *_ in blanks))
     _, paragraph, start, end = found
-    return cut_out(paragraph, start, plain_text(paragraph)[start:end])
+    return cut_out(paragraph, start, plain_text(paragraph)[start:end]) if start < end else cut_open(paragraph, start)
 
 
 def _index_words(form: Form) -> Index[Found]:
@@ -70,11 +73,53 @@ def list_blanks(form: Form) -> list[Found]:
 def _read_blanks(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, int, int]]:
     text = plain_text(paragraph)
     before, words = 0, ""
-    for found in _BLANK.finditer(text):
-        own = text[before : found.start()]
+    found = [(one.start(), one.end()) for one in _BLANK.finditer(text)]
+    for start, end in sorted([*found, *((offset, offset) for offset in _find_openings(form, paragraph, text))]):
+        own = text[before:start]
         if not is_filler(own) and _BETWEEN.search(own):
             words = " ".join(own.split())
         elif not words:
             words = words_near(form, paragraph)
-        yield words, found.start(), found.end()
-        before = found.end()
+        yield words, start, end
+        before = end
+
+
+def _find_openings(form: Form, paragraph: etree._Element, text: str) -> Iterator[int]:
+    """Where a line is open though no character says so: before a tab that draws a line, after a colon in a cell."""
+    if not _BETWEEN.search(text) or next(paragraph.iter(*names(*_OTHERS)), None) is not None:
+        return
+    if form.outline.has_leader(paragraph):
+        offsets = list(_find_tabs(paragraph))
+        for offset, after in zip(offsets, [*offsets[1:], len(text)], strict=True):
+            own = text[offset:after].strip()
+            if offset and not own.isdigit():  # a number at the end is that of a page
+                yield offset
+    elif text.rstrip().endswith(":") and _ends_open_cell(form, paragraph):
+        yield len(text)
+
+
+def _find_tabs(paragraph: etree._Element) -> Iterator[int]:
+    """The offsets in the text of a paragraph at which words stand before a tab."""
+    offset = 0
+    words = False
+    for element in paragraph.iter(*names("t", "tab")):
+        if is_a(element, "t"):
+            offset += len(element.text or "")
+            words = words or bool((element.text or "").strip())
+        elif words and is_a(element.getparent(), "r"):  # type: ignore[arg-type]
+            yield offset
+            words = False
+
+
+def _ends_open_cell(form: Form, paragraph: etree._Element) -> bool:
+    """Whether a paragraph ends a cell that has no empty cell beside or below it to answer in."""
+    tc = paragraph.getparent()
+    if tc not in form.cells or next(paragraph.itersiblings(*names("p", "tbl", "sdt")), None) is not None:
+        return False
+    grid, row, cell = form.cells[tc]
+    right = row.at(cell.start + cell.span)
+    number = grid.number(row) + 1
+    below = grid.rows[number].at(cell.start) if number < len(grid.rows) else None
+    if any(beside is not None and is_empty(beside.tc) for beside in (right, below)):
+        return False
+    return right is None or right.text.endswith(":")

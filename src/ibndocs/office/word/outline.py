@@ -38,6 +38,16 @@ class Outline:
         """Whether a paragraph is the caption of a table or figure."""
         return self.style_name(paragraph).casefold() in {"caption", "bijschrift"}
 
+    def has_leader(self, paragraph: etree._Element) -> bool:
+        """Whether a tab of a paragraph may draw dots or a line (ECMA-376 part 1, 17.3.1.37)."""
+        style = self._styles.get(value_at(paragraph, "pPr", "pStyle") or "")
+        return any(
+            (attribute(stop, "leader") or "none") != "none"
+            for holder in (paragraph, style)
+            if holder is not None and (stops := child(holder, "pPr", "tabs")) is not None
+            for stop in stops
+        )
+
     def is_contents(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph is a line of a table of contents, where every heading stands once more."""
         if re.match(r"(?:toc|inhopg|table of figures|lijst met)", self.style_name(paragraph), re.IGNORECASE):

@@ -85,6 +85,24 @@ def cut_out(paragraph: etree._Element, start: int, words: str) -> Stretch:
     return Stretch(parent, tuple(runs), runs[0].getprevious(), control)
 
 
+def cut_open(paragraph: etree._Element, offset: int) -> Stretch:
+    """The empty place at an offset in the text of a paragraph, right after words, with a space between."""
+    position = 0
+    for text in texts_of(paragraph):
+        position += len(text.text or "")
+        if position >= offset and text.text:
+            break
+    run = isolate(text, 0, len(text.text or ""))
+    if not (text.text or "").endswith((" ", "\u00a0")):
+        space = _empty_copy(run)
+        space.append(_text_like(text, " "))
+        run.addnext(space)
+        run = space
+    parent = run.getparent()
+    assert parent is not None
+    return Stretch(parent, (), run)
+
+
 def isolate(text: etree._Element, low: int, high: int) -> etree._Element:
     """Split the run of a text so that one run holds just these characters."""
     run = text.getparent()

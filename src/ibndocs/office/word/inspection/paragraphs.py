@@ -114,7 +114,8 @@ class _Scan:
         self._words.append(content)
         start = self._starts.get(text, -1)
         for number, words, begin, end in self._blanks:
-            if start <= begin < start + len(content):
+            # An open place comes right after its words, others begin with a character of their own.
+            if (start < begin <= start + len(content)) if begin == end else (start <= begin < start + len(content)):
                 whole = "".join(one.text or "" for one in self._starts)
                 yield Find(Sort.BLANK, self._paragraph, words, number, whole[begin:end])
                 self._words.clear()

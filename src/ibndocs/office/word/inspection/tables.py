@@ -205,8 +205,9 @@ class TableReader:
         if mark is not None and attribute(mark, "val") not in _OFF:
             return True
         below = self._lines[index + 1] if index + 1 < len(self._lines) else None
-        like_header = bool(earlier) and self._starts(index) == self._starts(earlier[-1])
-        return below is not None and Use.LABEL not in below.uses and not like_header
+        is_data = bool(earlier) and self._lines[index - 1].is_labels
+        is_data = is_data and self._starts(index) == self._starts(earlier[-1])
+        return below is not None and Use.LABEL not in below.uses and not is_data
 
     def _starts(self, index: int) -> list[int]:
         return [cell.start for cell in self._lines[index].row.cells]
