@@ -27,6 +27,8 @@ _CENTRAL_HEAD = struct.Struct("<4s6H3L5HL")
 _OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 _RATIO_FLOOR = 4 << 20  # a part that stays this small cannot hurt, however well it packs
+_TOTAL_FLOOR = 48 << 20  # nor can so much in many parts
+_TOTAL_SHARE = 5
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNSAFE_NAME = re.compile(r"(?:^|/)\.\.?(?:/|$)|^/|^[A-Za-z]:|\\|//|[\x00-\x1f]")
 
@@ -35,9 +37,10 @@ _UNSAFE_NAME = re.compile(r"(?:^|/)\.\.?(?:/|$)|^/|^[A-Za-z]:|\\|//|[\x00-\x1f]"
 class Limits:
     """What a container may hold before it is refused; the defaults are far above any real form."""
 
-    max_total_bytes: int = 512 << 20
+    max_total_bytes: int = 256 << 20
     max_part_bytes: int = 128 << 20
     max_ratio: int = 300
+    """Of one part; the whole file may pack a fifth of that."""
     max_parts: int = 10_000
 
 
@@ -128,6 +131,9 @@ def check_directory(infos: list[zipfile.ZipInfo], file: str, limits: Limits) -> 
     total = sum(info.file_size for info in infos)
     if total > limits.max_total_bytes:
         raise refuse_file("OFF02", file, f"zou {total} bytes groot worden", f"would inflate to {total} bytes")
+    packed = sum(info.compress_size for info in infos)
+    if total > _TOTAL_FLOOR and total > packed * limits.max_ratio / _TOTAL_SHARE:
+        raise refuse_file("OFF02", file, f"zou {total} bytes groot worden", f"would inflate to {total} bytes")
     seen: set[str] = set()
     for info in infos:
         name = info.orig_filename
@@ -160,7 +166,16 @@ def _data_start(source: bytes, info: zipfile.ZipInfo, file: str) -> int:
     if len(header) < _LOCAL.size or header[:4] != b"PK\x03\x04":
         raise _refuse_damaged(info.filename, file)
     name_length, extra_length = _LOCAL.unpack(header)[-2:]
-    start = info.header_offset + _LOCAL.size + int(name_length) + int(extra_length)
+    after_header = info.header_offset + _LOCAL.size
+    name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8_NAME else "cp437", "replace")
+    if source[after_header : after_header + name_length] != name:
+        raise refuse_file(
+            "OFF03",
+            file,
+            f"onderdeel {info.filename} heet anders waar het staat",
+            f"part {info.filename} has another name where it stands",
+        )
+    start = after_header + int(name_length) + int(extra_length)
     if start + info.compress_size > len(source):
         raise _refuse_damaged(info.filename, file)
     return start

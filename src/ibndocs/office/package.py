@@ -29,6 +29,12 @@ CONTENT_TYPES = "[Content_Types].xml"
 _FIRST = ("mimetype", CONTENT_TYPES, "_rels/.rels")
 _XML_NAMES = (".xml", ".rels", ".vml")
 _PROLOG_DOCTYPE = re.compile(r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
+_ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
+"""Beside UTF-16: others can hide what a part says from whoever looks for it (ECMA-376 part 2 wants UTF-8 or 16)."""
+_EBCDIC = "<?xm".encode("cp037")
+_MAX_NODES = 3_000_000
+"""Tags or attributes of one part: a tree of so many takes about 400 MB."""
 _SANE = Limits()
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 
@@ -69,7 +75,7 @@ class Package:
         else:
             file = name or source.name
             try:
-                data = source.read_bytes()
+                data = _read_bytes(source, file, limits)
             except OSError as error:
                 raise refuse_unread(file, error) from error
         package = cls(read_entries(data, file, limits), file)
@@ -81,9 +87,16 @@ class Package:
                 f"is not an Office file: {CONTENT_TYPES} is missing",
             )
         for entry in package._entries.values():
-            if entry.name.lower().endswith(_XML_NAMES):
-                _refuse_doctype(entry, file)
+            if package._is_xml(entry.name):
+                _check_xml(entry, file)
         return package
+
+    def _is_xml(self, part: str) -> bool:
+        """Whether Office reads a part as XML; a picture is one even when it is drawn in XML."""
+        if part.lower().endswith(_XML_NAMES):
+            return True
+        kind = self.content_type(part).lower()
+        return kind.endswith("xml") and not kind.startswith("image/")
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -206,18 +219,55 @@ class Package:
         return entries
 
 
+def _read_bytes(source: Path, file: str, limits: Limits) -> bytes:
+    """The bytes of a file; of a pipe or a device there might be no end."""
+    if source.exists() and not source.is_dir() and not source.is_file():
+        raise refuse_file("OFF07", file, "is geen gewoon bestand", "is no ordinary file")
+    if source.is_file() and source.stat().st_size > limits.max_total_bytes:
+        raise refuse_file("OFF02", file, "is te groot", "is too large")
+    return source.read_bytes()
+
+
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     """The parts a reader needs first come first; the others keep their order."""
     return sorted(entries, key=lambda entry: _FIRST.index(entry.name) if entry.name in _FIRST else len(_FIRST))
 
 
-def _refuse_doctype(entry: Entry, file: str) -> None:
-    head = entry.data[:2]
-    encoding = "utf-16" if head in (b"\xff\xfe", b"\xfe\xff") else {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head)
-    if encoding is None and b"<!DOCTYPE" not in entry.data:
-        return
-    if _PROLOG_DOCTYPE.match(entry.data.decode(encoding or "utf-8", "replace")):
+def _check_xml(entry: Entry, file: str) -> None:
+    """Refuse a part with a DTD, in an encoding that could hide one, or with more in it than memory should hold."""
+    encoding = _utf_16_of(entry.data[:4])
+    if encoding is None:
+        start = entry.data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+        declared = _DECLARED.match(start)
+        hidden = b"\0" in start[:4] or start.startswith(_EBCDIC)
+        if hidden or (declared and declared[1].lower() not in _ENCODINGS):
+            raise refuse_file(
+                "OFF06",
+                file,
+                f"onderdeel {entry.name} is geen XML in UTF-8 of UTF-16",
+                f"part {entry.name} is no XML in UTF-8 or UTF-16",
+            )
+    for sign in (b"<", b"="):
+        if len(entry.data) > _MAX_NODES and entry.data.count(sign) > _MAX_NODES:
+            raise refuse_file(
+                "OFF02",
+                file,
+                f"onderdeel {entry.name} bevat te veel elementen",
+                f"part {entry.name} holds too many elements",
+            )
+    if (encoding or b"<!DOCTYPE" in entry.data) and _PROLOG_DOCTYPE.match(
+        entry.data.decode(encoding or "utf-8", "replace")
+    ):
         raise _refuse_dtd(entry.name, file)
+
+
+def _utf_16_of(head: bytes) -> str | None:
+    """The kind of UTF-16 in which a part begins; UTF-32, which begins likewise, is none."""
+    if head[2:] == b"\0\0":
+        return None
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    return {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head[:2])
 
 
 def _refuse_dtd(part: str, file: str) -> FaultyInput:

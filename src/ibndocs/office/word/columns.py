@@ -14,7 +14,7 @@ _STEP = re.compile(
     r"<(?P<close>/?)w:(?P<name>tbl|tr|tc)(?:\s[^>]*)?>"
     r'|<w:(?P<span>gridSpan|gridBefore|gridAfter) w:val="(?P<count>\d+)"'
 )
-_TABLE = re.compile(r"<(/?)w:tbl(?:\s[^>]*)?>")
+_TABLE_OR_NOTE = re.compile(r"<(?P<close>/?)w:tbl(?:\s[^>]*)?>|<\?ibn-columns \?>")
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _WIDTH = re.compile(r'<w:gridCol\b[^>]*?w:w="(\d+)"')
 
@@ -35,16 +35,23 @@ def _varies(row: etree._Element, marks: Marks) -> bool:
 
 def settle_columns(xml: str) -> str:
     """`xml` with the grid of each noted table fitted to its widest row, and the notes gone."""
-    while (end := xml.find(_NOTE)) >= 0:
-        opened: list[int] = []
-        for tag in _TABLE.finditer(xml, 0, end):
-            if tag[1]:
-                opened.pop()
-            else:
-                opened.append(tag.start())
-        table = xml[opened[-1] : end]
-        xml = xml[: opened[-1]] + _fit_table(table) + xml[end + len(_NOTE) :]
-    return xml
+    if _NOTE not in xml:
+        return xml
+    pieces: list[str] = []
+    opened: list[int] = []
+    position = 0
+    for step in _TABLE_OR_NOTE.finditer(xml):
+        pieces.append(xml[position : step.start()])
+        position = step.end()
+        if step[0] == _NOTE:
+            pieces[opened[-1] :] = [_fit_table("".join(pieces[opened[-1] :]))]
+            continue
+        if step["close"]:
+            opened.pop()
+        else:
+            opened.append(len(pieces))
+        pieces.append(step[0])
+    return "".join(pieces) + xml[position:]
 
 
 def _count_columns(table: str) -> list[int]:

@@ -83,6 +83,6 @@ def settle_endings(xml: str) -> str:
     xml = settle_columns(_EMPTY_TABLE.sub("", xml))
     pieces = xml.split(_END)
     for number, piece in enumerate(pieces[:-1]):
-        if not _ENDS_WELL.search(piece[-_TAIL:]):
+        if not piece.endswith("</w:p>") and not _ENDS_WELL.search(piece[-_TAIL:]):
             pieces[number] = piece + "<w:p/>"
     return _NOTE.sub("", "".join(pieces))

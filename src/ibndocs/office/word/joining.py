@@ -6,6 +6,7 @@ where it begins, and the runs that are left with nothing go.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,8 +61,13 @@ def _join_paragraph(paragraph: etree._Element, marks: Marks) -> None:
         marks.blame(fault, shown, place)
     tags = [item for item in found if item.tag is not None]
     signs = [marks.add(item.tag, place) for item in tags if item.tag is not None]
+    ends = [item.end for item in tags]
     for piece in pieces:
-        _write_piece(piece, tags, signs)
+        first = bisect_right(ends, piece.start)
+        last = first
+        while last < len(tags) and tags[last].start < piece.start + len(piece.text):
+            last += 1
+        _write_piece(piece, tags[first:last], signs[first:last])
 
 
 def _read_pieces(paragraph: etree._Element) -> Iterator[_Piece]:
@@ -87,13 +93,13 @@ def walk_texts(parent: etree._Element) -> Iterator[etree._Element]:
 
 
 def _write_piece(piece: _Piece, tags: list[Found], signs: list[str]) -> None:
+    """Write a piece anew, with the signs of the tags that it has letters of."""
     begin, end = piece.start, piece.start + len(piece.text)
     written, position = "", begin
     for tag, sign in zip(tags, signs, strict=True):
-        if tag.start < end and tag.end > begin:
-            written += piece.text[position - begin : max(tag.start, position) - begin]
-            written += sign if begin <= tag.start else ""
-            position = min(tag.end, end)
+        written += piece.text[position - begin : max(tag.start, position) - begin]
+        written += sign if begin <= tag.start else ""
+        position = min(tag.end, end)
     if position == begin:
         return
     element = piece.element

@@ -18,6 +18,7 @@ class Places:
     def __init__(self, root: etree._Element, part: str) -> None:
         self._part = part
         self._tables = {table: number for number, table in enumerate(root.iter(*names("tbl")), 1)}
+        self._numbers: dict[etree._Element, int] = {}
 
     def describe(self, element: etree._Element, show: Callable[[str], str] = str) -> Text:
         """`word/document.xml, tabel 2, rij 3, cel 1, “Naam: {{ naam }}”`; `show` gives text as it was typed."""
@@ -25,9 +26,11 @@ class Places:
         steps: list[tuple[str, str]] = []
         for above in (element, *element.iterancestors()):
             if is_a(above, "tc"):
-                steps.append((f"cel {_count(above, 'tc')}", f"cell {_count(above, 'tc')}"))
+                number = self._number(above, "tc")
+                steps.append((f"cel {number}", f"cell {number}"))
             elif is_a(above, "tr"):
-                steps.append((f"rij {_count(above, 'tr')}", f"row {_count(above, 'tr')}"))
+                number = self._number(above, "tr")
+                steps.append((f"rij {number}", f"row {number}"))
             elif is_a(above, "tbl"):
                 number = self._tables.get(above, 0)
                 steps.append((f"tabel {number}", f"table {number}"))
@@ -42,9 +45,13 @@ class Places:
             en.append(shown)
         return Text(nl=", ".join(nl), en=", ".join(en))
 
-
-def _count(element: etree._Element, name: str) -> int:
-    return 1 + sum(1 for _ in element.itersiblings(*names(name), preceding=True))
+    def _number(self, element: etree._Element, name: str) -> int:
+        """The number of a row or cell among those beside it, from 1, as it was when one of them was first asked."""
+        if element not in self._numbers:
+            parent = element.getparent()
+            beside = parent.iterchildren(*names(name)) if parent is not None else ()
+            self._numbers.update((item, number) for number, item in enumerate(beside, 1))
+        return self._numbers.get(element, 1)
 
 
 def _shown(element: etree._Element, show: Callable[[str], str]) -> str:

@@ -21,7 +21,7 @@ def split_at_notes(xml: str) -> str:
     if PARAGRAPH not in xml and PAGE not in xml:
         return xml
     root = etree.fromstring(xml)
-    for note in list(root.iter(etree.PI)):
+    for note in reversed(list(root.iter(etree.PI))):  # so that each moves only what stands before the next
         if isinstance(note, etree._ProcessingInstruction) and note.target in ("ibn-paragraph", "ibn-page"):
             _split_at(note, page=note.target == "ibn-page")
     return etree.tostring(root, encoding="unicode")

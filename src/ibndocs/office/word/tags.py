@@ -71,6 +71,10 @@ class Found:
 
 
 _OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
+MAX_TAG = 8_000
+"""Length of a tag, in characters; what opens and is closed farther on is none."""
+_PATIENCE = 100
+"""How many tags of one text may be unbalanced before their end is no longer looked for with care."""
 CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _ESCAPES = {"{_{": "{{", "{_%": "{%", "}_}": "}}", "%_}": "%}"}
 _STEP = re.compile(
@@ -85,20 +89,25 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 def find_tags(text: str) -> Iterator[Found]:
     """The tags in `text`, in order; what stands between `{% raw %}` and `{% endraw %}` is left alone."""
-    position = 0
+    position, patience = 0, _PATIENCE
+    raw_ends = bool(_END_RAW.search(text))
     while opening := _OPENING.search(text, position):
         start = opening.start()
         if opening[0] in _ESCAPES:
             position = opening.end()
             yield Found(start, position, Tag(Kind.LITERAL, _ESCAPES[opening[0]], opening[0]))
             continue
-        position = _find_end(text, opening)
-        if position < 0:
-            yield Found(start, opening.end(), None)
+        nearest = text.find(CLOSINGS[opening[0]], opening.end())
+        if nearest < 0 or nearest - start > MAX_TAG:
             position = opening.end()
+            yield Found(start, position, None)
             continue
+        end = _find_end(text, opening) if patience else -1
+        # A lone quote may have hidden the end; the tag is found all the same, so that its fault can be told.
+        patience -= patience > 0 and end < 0
+        position = end if end >= 0 else nearest + 2
         tag = read_tag(text[start:position])
-        closing = _END_RAW.search(text, position) if tag.keyword == "raw" else None
+        closing = _END_RAW.search(text, position) if tag.keyword == "raw" and raw_ends else None
         if closing is None:
             yield Found(start, position, tag)
             continue
@@ -111,7 +120,8 @@ def _find_end(text: str, opening: re.Match[str]) -> int:
     """Where the tag ends, or -1; a closing in a string or inside a `{"key": {…}}` does not count."""
     closing = CLOSINGS[opening[0]]
     position, depth = opening.end(), 0
-    while closing != "#}" and (step := _STEP.match(text, position)):
+    limit = min(len(text), opening.end() + MAX_TAG)
+    while closing != "#}" and depth >= 0 and (step := _STEP.match(text, position, limit)):
         if step[0].lstrip("-") == closing and (depth == 0 or closing == "%}"):
             return step.end()
         if step[0][0] in "{}":
@@ -119,8 +129,7 @@ def _find_end(text: str, opening: re.Match[str]) -> int:
             position += 1
         else:
             position = step.end()
-    # A lone quote may have hidden the end; the tag is found all the same, so that its fault can be told.
-    end = text.find(closing, opening.end())
+    end = text.find(closing, opening.end()) if closing == "#}" else -1
     return end + 2 if end >= 0 else -1
 
 

@@ -9,6 +9,7 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Spot
 from ibndocs.office.faults import locate_fault
 from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.variables import find_missing
+from ibndocs.office.word.disarming import disarm
 from ibndocs.office.word.part import CompiledPart, Request, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
@@ -30,8 +31,11 @@ _TAGGED = (
 class WordTemplate:
     """A compiled Word file; `render` may be called as often as there are documents."""
 
-    def __init__(self, package: Package, parts: Sequence[CompiledPart], spot: Spot) -> None:
+    def __init__(
+        self, package: Package, parts: Sequence[CompiledPart], spot: Spot, told: Sequence[Finding] = ()
+    ) -> None:
         self._spot = spot
+        self._told = tuple(told)
         self._package = package
         self._parts = tuple(parts)
         self._ground = Ground(package, tagged_parts(package))
@@ -52,6 +56,9 @@ class WordTemplate:
         """
         spot = Spot(origin or package.name)
         package = _become_document(package)
+        told: tuple[Finding, ...] = ()
+        if stores is None:
+            package, told = disarm(package, spot)
         parts: list[CompiledPart] = []
         faults: list[Finding] = []
         for name in dict.fromkeys((*tagged_parts(package), *(stores or ()))):
@@ -63,12 +70,12 @@ class WordTemplate:
                 parts += [part] if part else []
         if faults:
             raise FaultyInput(faults)
-        return cls(package, parts, spot)
+        return cls(package, parts, spot, told)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What is allowed in the template but hardly meant (`TPL10`)."""
-        return tuple(warning for part in self._parts for warning in part.warnings)
+        """What is allowed in the template but hardly meant (`TPL10`), and what was taken from it (`OFF10`)."""
+        return (*self._told, *(warning for part in self._parts for warning in part.warnings))
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
         """The document for `values`, as the bytes of a file.
