@@ -56,6 +56,15 @@ def producer_of(pdf: pikepdf.Pdf) -> str:
     return str(pdf.docinfo.get("/Producer", ""))
 
 
+def take_frame(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
+    """Take over what is said of a document as a whole: its language, its colours, that it is tagged."""
+    if "/Lang" in source.Root:
+        pdf.Root.Lang = source.Root.Lang
+    for name in ("/OutputIntents", "/MarkInfo"):
+        if name in source.Root:
+            pdf.Root[name] = pdf.copy_foreign(source.make_indirect(source.Root[name]))
+
+
 def find_marks(pdf: pikepdf.Pdf) -> Mapping[str, int]:
     """The page, counted from 0, of each bookmark of the document, by its name."""
     if "/Dests" not in pdf.Root:

@@ -6,11 +6,11 @@ import io
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ibndocs.office.pdf.finishing import find_marks, finish, producer_of
+from ibndocs.office.pdf.finishing import find_marks, finish, producer_of, take_frame
 from ibndocs.office.pdf.joining import name_beginning
 from ibndocs.office.pdf.outlines import read_outline, write_outline
 from ibndocs.office.pdf.properties import Properties
-from ibndocs.office.pdf.structure import Structure
+from ibndocs.office.pdf.structure import Structure, TagWriter
 
 
 def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> list[tuple[bytes, int]] | None:
@@ -42,12 +42,11 @@ def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> 
             pdf = pikepdf.new()
             for page in source.pages[begin:end]:
                 pdf.pages.append(page)
-            for name in ("/Lang", "/OutputIntents", "/MarkInfo"):
-                if name in source.Root:
-                    value = source.Root[name]
-                    pdf.Root[name] = pdf.copy_foreign(source.make_indirect(value)) if name != "/Lang" else value
+            take_frame(pdf, source)
             if structure is not None:
-                structure.write(pdf, begin, end)
+                writer = TagWriter(pdf)
+                writer.add(structure, begin, end)
+                writer.finish()
             write_outline(pdf, [item for item in outline if begin <= item.page < end], first=begin)
             version = str(source.pdf_version)
             finished = finish(pdf, properties, producer_of(source), pdfa=pdfa, version=version)

@@ -62,13 +62,9 @@ class Structure:
         """Whether no element goes on from before `page`."""
         return not any(first < page <= last for _, first, last in self._blocks)
 
-    def write(self, pdf: pikepdf.Pdf, begin: int, end: int) -> None:
-        """Give `pdf`, which holds the pages from `begin` to before `end`, the tags of those pages."""
-        writer = _Writer(pdf, begin)
-        for block, page, _ in self._blocks:
-            if begin <= page < end:
-                writer.add(block)
-        writer.finish()
+    def between(self, begin: int, end: int) -> Iterator[_Element]:
+        """The outermost elements on the pages from `begin` to before `end`."""
+        return (block for block, page, _ in self._blocks if begin <= page < end)
 
 
 class _Reader:
@@ -110,12 +106,14 @@ class _Reader:
         return _Element(self._roles.get(tag, tag), kid, page, self.read_children(kid, page))
 
 
-class _Writer:
-    def __init__(self, pdf: pikepdf.Pdf, first: int) -> None:
+class TagWriter:
+    """Gives tags to a PDF that has all its pages already."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
         import pikepdf
 
         self._pdf = pdf
-        self._first = first
+        self._shift = 0
         self._root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
         self._document = pdf.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=self._root)
@@ -124,8 +122,11 @@ class _Writer:
         self._contents: list[dict[int, pikepdf.Object]] = [{} for _ in pdf.pages]
         self._notes: list[pikepdf.Object] = []
 
-    def add(self, element: _Element) -> None:
-        self._blocks.append(self._write(element, self._document))
+    def add(self, structure: Structure, begin: int, end: int, *, at: int = 0) -> None:
+        """Add the tags that `structure` has from page `begin` to before `end`, pages that stand here from `at` on."""
+        self._shift = at - begin
+        for element in structure.between(begin, end):
+            self._blocks.append(self._write(element, self._document))
 
     def _write(self, element: _Element, parent: pikepdf.Object) -> pikepdf.Object:
         import pikepdf
@@ -139,7 +140,7 @@ class _Writer:
         kids: list[object] = []
         own = next((child.page for child in element.children if isinstance(child, _Content)), None)
         if own is not None:
-            made.Pg = self._pdf.pages[own - self._first].obj
+            made.Pg = self._pdf.pages[own + self._shift].obj
         for child in element.children:
             kids.append(
                 self._write_content(child, made, own) if isinstance(child, _Content) else self._write(child, made)
@@ -151,7 +152,7 @@ class _Writer:
     def _write_content(self, content: _Content, parent: pikepdf.Object, own: int | None) -> object:
         import pikepdf
 
-        at = content.page - self._first
+        at = content.page + self._shift
         page = self._pdf.pages[at]
         if content.is_annotation:
             note = page.Annots[content.number]
