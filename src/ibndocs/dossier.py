@@ -175,6 +175,7 @@ def build(
     pdf: bool = False,
     pdfa: bool = False,
     verify: bool = False,
+    merge: bool = False,
     start: Callable[[int], Callable[[str], None]] | None = None,
 ) -> Built:
     """Build the dossier of the description at `path`.
@@ -192,12 +193,13 @@ def build(
         pdf: Makes a PDF beside every document, and puts page numbers in contents lists.
         pdfa: Makes those PDFs tagged PDF/A-2b.
         verify: Compares every filled form with the blank one, also stand-ins.
+        merge: Makes one more PDF of the letters of each phase, with an entry in its outline per company.
         start: Told how many files there will be; gives the function that is told each file.
 
     Raises:
         FaultyInput: The input cannot be used; nothing is written.
     """
-    from ibndocs.documents.printing import Printing, print_outputs
+    from ibndocs.documents.printing import Printing, merge_letters, print_outputs
     from ibndocs.documents.rendering import count_outputs, render_documents
     from ibndocs.office.pdf.program import require_office
 
@@ -216,6 +218,9 @@ def build(
     printing = Printing(rendering.outputs)
     if pdf:
         printing = print_outputs(rendering.outputs, loaded.call.documents, pdfa=pdfa, progress=progress)
+    if pdf and merge:
+        companies = {company.enterprise_number: company.name for company in loaded.described.project.companies}
+        printing = merge_letters(printing, companies, pdfa=pdfa)
     files = {
         output.path: (output.data, Entry(hash_of(output.data), output.entry.id, output.about, output.pages))
         for output in printing.outputs

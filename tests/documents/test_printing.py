@@ -104,3 +104,14 @@ def test_an_edited_pdf_is_not_overwritten(folder: Path, tmp_path: Path) -> None:
     built = build_into(copy, pdf=False)
     assert (copy / "fase1/pitch.pdf").read_bytes() == b"%PDF ondertekend"
     assert [finding.id for finding in built.remarks if finding.id.startswith("DEL")] == ["DEL02"]
+
+
+def test_the_letters_of_a_phase_are_merged_with_an_entry_per_company(tmp_path: Path) -> None:
+    built = build(
+        find_data("examples") / "minimal", output=tmp_path / "out", only=["intentiebrieven-1"], pdf=True, merge=True
+    )
+    assert (built.letters, built.prints) == (30, 31)
+    with pikepdf.open(tmp_path / "out/fase1/intentiebrieven.pdf") as pdf, pdf.open_outline() as outline:
+        assert [str(entry.title) for entry in outline.root] == [
+            payer.company.name for payer in built.loaded.dossier.plan.counted
+        ]

@@ -11,7 +11,7 @@ from ibndocs.call.pack import DocumentEntry
 from ibndocs.documents.rendering import Output, Progress
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.package import Package
-from ibndocs.office.pdf import Document, Printed, print_documents
+from ibndocs.office.pdf import Document, Printed, merge_pdfs, print_documents
 from ibndocs.office.word.contents import number_contents
 
 _MOST_ROUNDS = 5
@@ -58,6 +58,27 @@ def print_outputs(
     names = _name_pdfs(outputs, entries)
     pairs = (_pair(output, printed[path], names[path]) for path, output in by_path.items())
     return Printing(tuple(item for pair in pairs for item in pair), tuple(findings))
+
+
+def merge_letters(printing: Printing, companies: Mapping[str, str], *, pdfa: bool) -> Printing:
+    """Add one PDF of all letters of each document that is made per company, with an entry in its outline for each.
+
+    Args:
+        printing: The outputs with their PDFs.
+        companies: The name of each company, by what its letter is about.
+        pdfa: Whether the PDFs are tagged PDF/A-2b.
+    """
+    letters: dict[str, list[Output]] = {}
+    for output in printing.outputs:
+        if output.about and output.path.endswith(".pdf"):
+            letters.setdefault(output.entry.id, []).append(output)
+    merged = []
+    for parts in letters.values():
+        entry = parts[0].entry
+        titled = [(companies.get(part.about, part.about), part.data) for part in parts]
+        data = merge_pdfs(titled, entry.title, pdfa=pdfa)
+        merged.append(Output(f"{entry.file}.pdf", data, entry, pages=sum(part.pages for part in parts)))
+    return replace(printing, outputs=(*printing.outputs, *merged))
 
 
 def _print(outputs: Iterable[Output], *, pdfa: bool, progress: Progress | None = None) -> dict[str, Printed]:

@@ -32,6 +32,7 @@ class Record:
         sha256: Of its content.
         digest: Of the row, the template and the settings it was made from.
         was: SHA-256 of the content it replaces; only while letters are being made.
+        title: The name of its company, when it is recognised.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Record:
     sha256: str
     digest: str
     was: str = ""
+    title: str = ""
 
     def to_line(self, *, journal: bool = False) -> bytes:
         """The record as a line of JSON."""
@@ -49,6 +51,7 @@ class Record:
             "about": self.about,
             "sha256": self.sha256,
             "digest": self.digest,
+            **({"title": self.title} if self.title else {}),
         }
         if journal and self.was:
             data["was"] = self.was
@@ -70,6 +73,7 @@ def parse_record(line: bytes) -> Record | None:
                 str(data["sha256"]),
                 str(data["digest"]),
                 str(data.get("was", "")),
+                str(data.get("title", "")),
             )
         )
     except (ValueError, KeyError, TypeError, AttributeError):

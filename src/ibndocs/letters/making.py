@@ -305,7 +305,7 @@ class _Making:
 
     def _accept(self, order: _Order, letter: Rendered, written: list[tuple[Record, bytes]]) -> Record | None:
         """The record of a letter that was rendered; it is put with `written` unless it is there or was edited."""
-        record = Record(order.number, order.name, order.about, letter.sha256, order.digest)
+        record = Record(order.number, order.name, order.about, letter.sha256, order.digest, title=order.row.title)
         found = hash_file(self._request.folder / order.name)
         if found == letter.sha256:
             self._unchanged += 1

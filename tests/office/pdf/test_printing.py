@@ -13,7 +13,7 @@ from tests.libreoffice import SOFFICE, to_pdf
 from tests.office.pdf.letters import add_field, make_letter
 
 from ibndocs.office.package import Package
-from ibndocs.office.pdf import Document, Printed, print_documents
+from ibndocs.office.pdf import Document, Printed, merge_pdfs, print_documents
 from ibndocs.office.pdf.joinable import read_letter
 
 pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice"), pytest.mark.xdist_group("pdf")]
@@ -122,6 +122,13 @@ def test_pdfa_is_marked_and_tagged_to_the_last_word() -> None:
             assert "/ID" in pdf.trailer
             check_tags(pdf)
     assert [item.pages for item in made] == [1, 2]
+    merged = merge_pdfs([(item.title, item.data) for item in made], "Brieven", pdfa=True)
+    with pikepdf.open(io.BytesIO(merged)) as pdf:
+        check_tags(pdf)
+        assert len(pdf.pages) == 3
+        assert pdf.open_metadata()["pdfaid:part"] == "2"
+        assert "/OutputIntents" in pdf.Root
+    assert len(merged) < sum(len(item.data) for item in made)
 
 
 def check_tags(pdf: pikepdf.Pdf) -> None:

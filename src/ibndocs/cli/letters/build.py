@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,19 @@ from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECT
 from ibndocs.cli.report import ExitCode
-from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.findings import Finding, Severity, Text
 
 if TYPE_CHECKING:
     from ibndocs.letters.making import Outcome, Request
+
+
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """Whether PDFs are wanted, and which."""
+
+    wanted: bool
+    pdfa: bool
+    merge: bool
 
 
 @command(
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
         "ibndocs letters build examples/biorenov --phase 2",
         "ibndocs letters build --template brief.docx --companies leden.xlsx -o brieven",
         "ibndocs letters build --template brief.docx --companies leden.csv -o brieven --set jaar=2026 --jobs 4",
+        "ibndocs letters build --template brief.docx --companies leden.csv -o brieven --pdf --merge",
     ),
 )
 @PROJECT
@@ -114,6 +126,27 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(nl="Overschrijf ook wat iemand bewerkte.", en="Overwrite also what a person edited."),
 )
+@option(
+    "--pdf",
+    is_flag=True,
+    help=Text(
+        nl="Maak naast elke brief een PDF (vraagt LibreOffice).",
+        en="Make a PDF beside every letter (needs LibreOffice).",
+    ),
+)
+@option(
+    "--pdfa",
+    is_flag=True,
+    help=Text(nl="Als --pdf, en wel PDF/A-2b met labels.", en="As --pdf, and that as tagged PDF/A-2b."),
+)
+@option(
+    "--merge",
+    is_flag=True,
+    help=Text(
+        nl="Met --pdf: ook alle brieven in één PDF, met een bladwijzer per bedrijf.",
+        en="With --pdf: also all letters in one PDF, with an outline entry per company.",
+    ),
+)
 def build(
     project: Path,
     phases: tuple[str, ...],
@@ -127,10 +160,14 @@ def build(
     executor: str,
     progress: str,
     force: bool,
+    pdf: bool,
+    pdfa: bool,
+    merge: bool,
 ) -> int:
     """Make the letters, then say how many, and what is wrong."""
+    prints = _Prints(pdf or pdfa or merge, pdfa, merge)
     if template is None and companies is None:
-        return _build_project(project, phases, output, force=force)
+        return _build_project(project, phases, output, prints, force=force)
     from ibndocs.letters.executors import count_cores
     from ibndocs.letters.making import Request
     from ibndocs.letters.settings import read_settings
@@ -152,16 +189,22 @@ def build(
         jobs=jobs or count_cores(),
         executor=executor,
     )
-    return _build_list(request, "none" if is_quiet() and progress == "auto" else progress)
+    return _build_list(request, prints, "none" if is_quiet() and progress == "auto" else progress)
 
 
-def _build_list(request: Request, progress: str) -> int:
+def _build_list(request: Request, prints: _Prints, progress: str) -> int:
     from ibndocs.cli.letters.progress import show_progress
     from ibndocs.letters.making import make_letters
 
+    if prints.wanted:
+        from ibndocs.office.pdf.program import require_office
+
+        require_office()
     try:
         with show_progress(progress) as tell:
             outcome = make_letters(request, tell)
+        _print_outcome(request, outcome)
+        findings = [*outcome.findings, *_print_letters(request, prints, progress)]
     except KeyboardInterrupt:
         report.tell(
             Text(
@@ -170,8 +213,45 @@ def _build_list(request: Request, progress: str) -> int:
             )
         )
         raise
-    _print_outcome(request, outcome)
-    return report.exit_code(outcome.findings)
+    return report.exit_code(findings)
+
+
+def _print_letters(request: Request, prints: _Prints, progress: str) -> Sequence[Finding]:
+    """The letters as PDF, when that is wanted; PDFs of an earlier run that are not renewed are told."""
+    from ibndocs.letters.prints import read_prints
+
+    if not prints.wanted:
+        if next(read_prints(request.folder), None) is not None:
+            old = (
+                "de PDF's van vroeger zijn niet vernieuwd; dat doet --pdf",
+                "the PDFs of before are not renewed; --pdf does",
+            )
+            report.tell(Text(*old))
+        return ()
+    from ibndocs.cli.letters.progress import show_progress
+    from ibndocs.letters.making import Progress
+    from ibndocs.letters.printing import print_letters
+
+    with show_progress(progress) as tell:
+        printed = print_letters(
+            request.folder,
+            pdfa=prints.pdfa,
+            merge=prints.merge,
+            force=request.force,
+            jobs=request.jobs,
+            tell=(lambda done, total: tell(Progress(done, 0, done / total))) if tell else None,
+        )
+    report.print_findings(printed.findings, language_of(), err=True)
+    if not is_quiet():
+        click.echo(
+            Text(
+                nl=f"  PDF: {printed.written} nieuw of gewijzigd, {printed.unchanged} gelijk gebleven, "
+                f"{printed.kept} bewerkt en niet overschreven, {printed.failed} mislukt",
+                en=f"  PDF: {printed.written} new or changed, {printed.unchanged} the same, "
+                f"{printed.kept} edited and not overwritten, {printed.failed} failed",
+            ).in_language(language_of())
+        )
+    return printed.findings
 
 
 def _print_outcome(request: Request, outcome: Outcome) -> None:
@@ -194,7 +274,7 @@ def _print_outcome(request: Request, outcome: Outcome) -> None:
         click.echo(Text(nl=f"  verslag: {outcome.report}", en=f"  report: {outcome.report}").in_language(language_of()))
 
 
-def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, *, force: bool) -> int:
+def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, prints: _Prints, *, force: bool) -> int:
     """The letters of a project, in its own dossier: same names, same manifest as `ibndocs build`."""
     from ibndocs import dossier
     from ibndocs.cli.build import show_progress
@@ -203,7 +283,17 @@ def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, 
     wanted = [int(phase) for phase in phases]
     only = [entry.id for entry in dossier.choose_documents(loaded.call, wanted, ()) if entry.each == "companies"]
     with show_progress() as start:
-        built = dossier.build(project, output=output, phases=wanted, only=only, force=force, start=start)
+        built = dossier.build(
+            project,
+            output=output,
+            phases=wanted,
+            only=only,
+            force=force,
+            pdf=prints.wanted,
+            pdfa=prints.pdfa,
+            merge=prints.merge,
+            start=start,
+        )
     report.print_findings(built.findings, language_of(), err=True)
     if not is_quiet():
         written, unchanged = len(built.delivered.written), len(built.delivered.unchanged)

@@ -5,6 +5,7 @@ converted once and split (`splitting`); all else is converted in batches (`conve
 no clock and no chance (`finishing`). Needs LibreOffice and the extra `pdf` (pikepdf).
 """
 
+from ibndocs.office.pdf.merging import merge_pdfs
 from ibndocs.office.pdf.printing import Document, Printed, print_documents
 
-__all__ = ["Document", "Printed", "print_documents"]
+__all__ = ["Document", "Printed", "merge_pdfs", "print_documents"]

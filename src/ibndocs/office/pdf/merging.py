@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def merge_pdfs(parts: Sequence[tuple[str, Callable[[], bytes]]], title: str, *, pdfa: bool = False) -> bytes:
+def merge_pdfs(parts: Sequence[tuple[str, bytes]], title: str, *, pdfa: bool = False) -> bytes:
     """One PDF of `parts` in their order.
 
     Args:
-        parts: At least one: the text of its entry in the outline, and what gives its bytes.
+        parts: At least one: the text of its entry in the outline, and its bytes.
         title: What the PDF calls itself.
         pdfa: Whether the parts are tagged PDF/A-2b, and so the whole will be.
     """
@@ -30,7 +30,7 @@ def merge_pdfs(parts: Sequence[tuple[str, Callable[[], bytes]]], title: str, *, 
 
     with ExitStack() as stack:
         pdf = stack.enter_context(pikepdf.new())
-        sources = [stack.enter_context(pikepdf.open(io.BytesIO(read()))) for _, read in parts]
+        sources = [stack.enter_context(pikepdf.open(io.BytesIO(data))) for _, data in parts]
         entries = []
         shared = _Shared()
         for (text, _), source in zip(parts, sources, strict=True):

@@ -49,10 +49,12 @@ class Document:
     Attributes:
         name: What messages call it; its ending says what kind of file it is.
         source: Its bytes, or the file that holds them.
+        about: Whom it is about; put behind a title that does not say so.
     """
 
     name: str
     source: bytes | Path
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class _Batch:
             source = document.source
             data = source if isinstance(source, bytes) else source.read_bytes()
             package = Package.read(data, name=document.name)
-            self._data[number], self._properties[number] = data, Properties.read(package)
+            self._data[number], self._properties[number] = data, Properties.read(package, document.about)
             return read_letter(package)
         except FaultyInput as fault:
             self.made[number] = Printed(document, finding=fault.findings[0])

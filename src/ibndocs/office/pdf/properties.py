@@ -28,8 +28,11 @@ class Properties:
     keywords: str = ""
 
     @classmethod
-    def read(cls, package: Package) -> Self:
-        """The core properties of an Office file; its name stands for a title that is missing."""
+    def read(cls, package: Package, about: str = "") -> Self:
+        """The core properties of an Office file; its name stands for a title that is missing.
+
+        Whom it is about is put behind a title that does not say so: a letter has its title from its template.
+        """
         texts: dict[str, str] = {}
         for item in package.relationships():
             if item.type.endswith("/core-properties") and (part := package.resolve("", item.target)) in package:
@@ -37,7 +40,10 @@ class Properties:
                     texts = {str(e.tag).rpartition("}")[2]: (e.text or "").strip() for e in package.xml(part)}
                 except FaultyInput:
                     continue
-        title = texts.get("title") or posixpath.splitext(posixpath.basename(package.name))[0]
+        title = texts.get("title", "")
+        if about not in title:
+            title = f"{title} – {about}" if title else about
+        title = title or posixpath.splitext(posixpath.basename(package.name))[0]
         return cls(title, texts.get("creator", ""), texts.get("subject", ""), texts.get("keywords", ""))
 
     def list_info(self, producer: str) -> dict[str, str]:
