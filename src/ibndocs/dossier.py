@@ -16,7 +16,8 @@ from ibndocs.delivery.manifest import Entry, Manifest, read_manifest
 from ibndocs.delivery.writing import Delivered, deliver, hash_of
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.rules import check_rules
-from ibndocs.source import Described, find_description, read_project
+from ibndocs.rules.unfit import join_faults
+from ibndocs.source import Described, UnfitDescription, find_description, read_project
 from ibndocs.source.source import NAMES
 from ibndocs.views import Dossier, gather
 
@@ -43,6 +44,19 @@ class Loaded:
     def call(self) -> Call:
         """The call pack."""
         return self.dossier.call
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was found in one description.
+
+    Attributes:
+        on: The day on which deadlines were judged; None when nothing could be.
+        findings: Sorted by place.
+    """
+
+    on: date | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -115,6 +129,21 @@ def load(
         FaultyInput: It cannot be read, or its structure is wrong; every fault at once.
     """
     described = read_project(path)
+    return equip(described, numbers=numbers, on=on, default_on=default_on)
+
+
+def equip(
+    described: Described,
+    *,
+    numbers: Mapping[str, int] | None = None,
+    on: date | None = None,
+    default_on: Callable[[Call], date] | None = None,
+) -> Loaded:
+    """A description that was read, with its call pack and the arithmetic.
+
+    Raises:
+        FaultyInput: Its call pack is not there, or is not sound.
+    """
     try:
         call = load_call(described.project.call, described.source.folder)
     except FaultyInput as fault:
@@ -138,6 +167,30 @@ def check(loaded: Loaded, phases: Collection[int] = ()) -> list[Finding]:
     own = [fault for form in loaded.dossier.forms.values() for fault in form.faults]
     findings = [*loaded.described.source.notes, *asked, *own]
     return sorted(findings, key=lambda finding: finding.order)
+
+
+def judge(
+    path: Path,
+    phases: Collection[int] = (),
+    *,
+    on: date | None = None,
+    default_on: Callable[[Call], date] | None = None,
+) -> Judged:
+    """Check the description at `path`, as far as it can be read.
+
+    What does not fit the model hides nothing else: the rules are asked of the rest.
+    """
+    try:
+        loaded = load(path, on=on, default_on=default_on)
+        return Judged(loaded.dossier.on, tuple(check(loaded, phases)))
+    except UnfitDescription as unfit:
+        if unfit.salvaged is None:
+            return Judged(None, unfit.findings)
+        rest = equip(Described(unfit.source, unfit.salvaged.project), on=on, default_on=default_on)
+        asked = check_rules(rest.dossier, unfit.source.spot_of, phases)
+        return Judged(rest.dossier.on, tuple(join_faults(unfit.findings, asked, unfit.salvaged)))
+    except FaultyInput as fault:
+        return Judged(None, fault.findings)
 
 
 def choose_documents(call: Call, phases: Collection[int], only: Collection[str]) -> list[DocumentEntry]:

@@ -12,7 +12,7 @@ from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECTS
 from ibndocs.cli.formats import NAMES, Checked, find_writer
-from ibndocs.foundation.findings import FaultyInput, Text
+from ibndocs.foundation.findings import Text
 
 
 @command(
@@ -132,12 +132,9 @@ def check_one(path: Path, phases: Collection[int], on: date | None) -> tuple[Che
     """The check of one description, and the exit code when it could not be judged at all."""
     from ibndocs import dossier
 
-    shown = phases or (1, 2)
-    try:
-        loaded = dossier.load(path, on=on, default_on=dossier.today)
-    except FaultyInput as fault:
-        return Checked(path.as_posix(), None, fault.findings, tuple(shown)), report.refusal_code(fault.findings)
-    return Checked(path.as_posix(), loaded.dossier.on, tuple(dossier.check(loaded, phases)), tuple(shown)), 0
+    judged = dossier.judge(path, phases, on=on, default_on=dossier.today)
+    code = report.refusal_code(judged.findings) if judged.on is None else report.ExitCode.CLEAN
+    return Checked(path.as_posix(), judged.on, judged.findings, tuple(phases or (1, 2))), code
 
 
 def split(names: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _NO_CENTS = re.compile(r",(?:-{1,2}|–|—)$")
 _THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _CURRENCY = re.compile(r"€|EURO?", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:BE|VAT|BTW|KBO|[ .:/_-])+", re.IGNORECASE)
+_ESTABLISHMENT = re.compile(r"[2-8][0-9]{9}")
 _POSTAL_CODE = re.compile(r"(?:BE?[ -]?)?([1-9][0-9]{3})", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def format_establishment_number(value: str | int | Decimal) -> str:
         NumberFault: Not ten digits of which the first is 2 to 8.
     """
     digits = _bare_digits(value)
-    if not re.fullmatch(r"[2-8][0-9]{9}", digits):
+    if not _ESTABLISHMENT.fullmatch(digits):
         raise NumberFault(
             Text(nl=f"“{value}” is geen vestigingsnummer", en=f"“{value}” is no establishment number"),
             Text(nl="schrijf tien cijfers, bv. 2.147.812.701", en="write ten digits, such as 2.147.812.701"),
@@ -137,6 +138,17 @@ def _enterprise_digits(value: str | int | Decimal) -> str:
     digits = _bare_digits(value)
     if re.fullmatch(r"[1-9][0-9]{8}", digits):
         digits = f"0{digits}"
+    if _ESTABLISHMENT.fullmatch(digits):
+        raise NumberFault(
+            Text(
+                nl=f"“{value}” is een vestigingsnummer, geen ondernemingsnummer",
+                en=f"“{value}” is an establishment number, no enterprise number",
+            ),
+            Text(
+                nl="schrijf het nummer van de onderneming, dat met 0 of 1 begint",
+                en="write the number of the enterprise, which starts with 0 or 1",
+            ),
+        )
     if not re.fullmatch(r"[01][0-9]{9}", digits):
         raise NumberFault(
             Text(nl=f"“{value}” is geen ondernemingsnummer", en=f"“{value}” is no enterprise number"),

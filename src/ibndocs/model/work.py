@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -210,7 +211,7 @@ class Kpi(Part):
     aspect: Aspect = text_field("Wat", "do (wat we doen), reach (wat we bereiken) of who (wie we bereiken).")
     goal: Goal = text_field("Doel", "ecosystem, collaboration of start_scale_ups.")
     horizon: Horizon | None = text_field("Termijn", "short of medium, voor wat we bereiken.", default=None)
-    baseline: Quantity = text_field("Referentiewaarde", "Waarde bij de start.")
+    baseline: Quantity | None = text_field("Referentiewaarde", "Waarde bij de start, als die er is.", default=None)
     baseline_on: date | None = text_field(
         "Datum referentiewaarde", "Wanneer de referentiewaarde gemeten is.", default=None
     )
@@ -225,6 +226,11 @@ class Kpi(Part):
         "Streefwaarde na het project", "Streefwaarde op middellange termijn na afloop.", default=None
     )
     policy: str = text_field("Beleidsdoelstelling", "Welke beleidsdoelstelling de indicator weerspiegelt.", default="")
+
+    @property
+    def begin(self) -> Decimal:
+        """The value at the start; 0 when none is given."""
+        return self.baseline or Decimal(0)
 
 
 class Grade(StrEnum):

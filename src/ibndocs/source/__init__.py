@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ibndocs.source.project import Described, read_project
+    from ibndocs.source.project import Described, UnfitDescription, read_project
     from ibndocs.source.source import Source, find_description, read_source
 
-__all__ = ["Described", "Source", "find_description", "read_project", "read_source"]
+__all__ = ["Described", "Source", "UnfitDescription", "find_description", "read_project", "read_source"]
 
 
 def __getattr__(name: str) -> object:
@@ -16,6 +16,6 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from importlib import import_module
 
-        module = "project" if name in ("Described", "read_project") else "source"
+        module = "project" if name in ("Described", "UnfitDescription", "read_project") else "source"
         return getattr(import_module(f"ibndocs.source.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -37,11 +37,16 @@ def kind_at(path: Path) -> Kind | None:
 
     A year may stand below an amount (`{1: 500, 2: 600}` or a list), as well as the amount alone.
     """
-    hints = [Project]
+    kinds = {_kind_of(hint) for hint in hints_at(path)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def hints_at(path: Path) -> list[Any]:
+    """The types that the model allows at `path`; none where it knows no such key."""
+    hints: list[Any] = [Project]
     for step in path:
         hints = [below for hint in hints for below in _step(hint, isinstance(step, int), str(step))]
-    kinds = {_kind_of(hint) for hint in hints}
-    return kinds.pop() if len(kinds) == 1 else None
+    return hints
 
 
 def _reader(hint: Any) -> BeforeValidator:
@@ -67,18 +72,18 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
-def _options(hint: Any) -> list[tuple[Any, tuple[Any, ...]]]:
+def options_of(hint: Any) -> list[tuple[Any, tuple[Any, ...]]]:
     """The types that `hint` allows, each with its metadata; None is left out."""
     bare, metadata = (hint.__origin__, hint.__metadata__) if get_origin(hint) is Annotated else (hint, ())
     if get_origin(bare) in (Union, UnionType):
-        return [option for choice in get_args(bare) for option in _options(choice)]
+        return [option for choice in get_args(bare) for option in options_of(choice)]
     return [] if bare is NoneType else [(bare, metadata)]
 
 
 def _step(hint: Any, is_index: bool, name: str) -> list[Any]:
     """The types one step below."""
     found: list[Any] = []
-    for bare, metadata in _options(hint):
+    for bare, metadata in options_of(hint):
         origin = get_origin(bare)
         if origin is tuple and (is_index or _YEARLY in metadata):
             found.append(get_args(bare)[0])
@@ -90,7 +95,7 @@ def _step(hint: Any, is_index: bool, name: str) -> list[Any]:
 
 
 def _kind_of(hint: Any) -> Kind | None:
-    kinds = {_kind_of_option(bare, metadata) for bare, metadata in _options(hint)}
+    kinds = {_kind_of_option(bare, metadata) for bare, metadata in options_of(hint)}
     return kinds.pop() if len(kinds) == 1 else None
 
 

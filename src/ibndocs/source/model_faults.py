@@ -19,11 +19,16 @@ def explain_faults(faults: ValidationError, source: Source) -> list[Finding]:
     """Each fault of the model as a finding at its place; one per place, as unions repeat themselves."""
     findings: dict[tuple[str, str], Finding] = {}
     for details in faults.errors(include_url=False):
-        if details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
-            continue  # pydantic counts only the sound items; those that are not have faults of their own
+        if is_echo(details):
+            continue
         finding = explain_fault(details, source)
         findings.setdefault((finding.path, finding.id), finding)
     return list(findings.values())
+
+
+def is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is only too short because pydantic counts its sound items; the others have their own faults."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def explain_fault(details: ErrorDetails, source: Source) -> Finding:

@@ -38,6 +38,7 @@ def view_kpi(kpi: Kpi, index: int, years: int, call: Call, printer: Printer) -> 
     targets = spread_years(kpi.targets, years)
     started = spread_years(kpi.started, years) if kpi.started else ()
     total = sum(targets, ZERO) if kpi.counting is Counting.SUM else targets[-1]
+    baseline = "–" if kpi.baseline is None else Number(kpi.baseline)
     measured = f" ({Day(kpi.baseline_on)})" if kpi.baseline_on else ""
     return {
         "id": kpi.id,
@@ -48,8 +49,8 @@ def view_kpi(kpi: Kpi, index: int, years: int, call: Call, printer: Printer) -> 
         "aspect": call.labels["aspect"][kpi.aspect],
         "goal": call.labels["goal"][kpi.goal],
         "horizon": call.labels["horizon"][kpi.horizon] if kpi.horizon else "–",
-        "baseline": Number(kpi.baseline),
-        "baseline_text": f"{Number(kpi.baseline)}{measured}",
+        "baseline": baseline,
+        "baseline_text": f"{baseline}{measured}",
         "method": kpi.method,
         "data_source": kpi.data_source,
         "targets": printer.numbers(targets),

@@ -131,7 +131,7 @@ def _say_ambition(project: Project) -> str:
     years = project.project.duration_months // 12
     if members is None or initiatives is None:
         return f"Onze ambitie voor {years} jaar is meetbaar"
-    begin = f"Van {Number(members.baseline)} naar" if members.baseline else "Naar"
+    begin = f"Van {Number(members.begin)} naar" if members.baseline else "Naar"
     return (
         f"{begin} {Number(total_of(members, years))} actieve ondernemingen, "
         f"met {Number(total_of(initiatives, years))} samenwerkingsinitiatieven in {years} jaar"

@@ -48,7 +48,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             ),
             Text("zet counting op last", "set counting to last"),
         )
-    values = (kpi.baseline, *targets_of(kpi, dossier))
+    values = (kpi.begin, *targets_of(kpi, dossier))
     if kpi.targets and any(later < earlier for earlier, later in pairwise(values)):
         shown = ", ".join(str(Number(value)) for value in values)
         yield Violation(
@@ -60,12 +60,12 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             Text("laat elke streefwaarde minstens de vorige zijn", "make every target at least the one before"),
         )
     listed = sum(is_counted(company) for company in dossier.project.companies)
-    if kpi.baseline > listed:
+    if kpi.begin > listed:
         yield Violation(
             ("kpis", index, "baseline"),
             Text(
-                f"{kpi.id} begint bij {Number(kpi.baseline)} ondernemingen, de lijst telt er {listed}",
-                f"{kpi.id} begins at {kpi.baseline} companies, the list has {listed}",
+                f"{kpi.id} begint bij {Number(kpi.begin)} ondernemingen, de lijst telt er {listed}",
+                f"{kpi.id} begins at {kpi.begin} companies, the list has {listed}",
             ),
             Text("laat de referentiewaarde kloppen met de lijst", "make the baseline fit the list"),
             Severity.WARNING,

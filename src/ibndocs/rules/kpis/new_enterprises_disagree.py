@@ -35,7 +35,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     active, new = (find_kpi(dossier.project, kpi) for kpi in REQUIRED[:2])
     if active is None or new is None or not active[1].targets or not new[1].targets:
         return
-    growth = targets_of(active[1], dossier)[-1] - active[1].baseline
+    growth = targets_of(active[1], dossier)[-1] - active[1].begin
     arrivals = end_value(new[1], dossier)
     if arrivals < growth:
         yield Violation(

@@ -37,7 +37,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     for index, kpi in enumerate(dossier.project.kpis):
         if kpi.counting is not Counting.LAST or not kpi.targets or kpi.id == REQUIRED[0]:
             continue
-        values = [kpi.baseline, *targets_of(kpi, dossier), *([kpi.after] if kpi.after is not None else [])]
+        values = [kpi.begin, *targets_of(kpi, dossier), *([kpi.after] if kpi.after is not None else [])]
         steps = [later - earlier for earlier, later in pairwise(values)]
         if min(steps) < 0 < max(steps):
             shown = ", ".join(str(Number(value)) for value in values)
