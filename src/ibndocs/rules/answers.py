@@ -5,7 +5,11 @@ from __future__ import annotations
 from ibndocs.call.pack import Call, Phase
 from ibndocs.foundation.prose import count_words
 from ibndocs.rules.rule import Path
+from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
+
+_FEW = 4
+"""A text of so many words may be no more than a word for "to be decided"."""
 
 
 def read_answer(dossier: Dossier, question: str, phase: Phase) -> str:
@@ -31,5 +35,6 @@ def is_untouched(text: str, call: Call) -> bool:
 
 
 def count_own_words(text: str, call: Call) -> int:
-    """Number of words of `text`; none when it still is the text of a new project."""
-    return 0 if is_untouched(text, call) else count_words(text)
+    """Number of words of `text`; none when it still is the text of a new project, or only says "to be decided"."""
+    words = count_words(text)
+    return 0 if is_untouched(text, call) or (words <= _FEW and is_unknown(text, call)) else words

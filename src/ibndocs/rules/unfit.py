@@ -36,7 +36,7 @@ def join_faults(faults: Iterable[Finding], asked: Collection[Finding], salvaged:
 
 def _take_over(faults: Iterable[Finding], asked: Iterable[Finding], salvaged: Salvaged) -> Iterator[Finding]:
     texts = {format_path(path) for path in salvaged.texts}
-    blamed = [finding for finding in asked if _is_within(finding.path, texts)]
+    blamed = [finding for finding in asked if finding.source and _is_within(finding.path, texts)]
     for fault in faults:
         clause = next((finding for finding in blamed if fault.path and _is_within(finding.path, {fault.path})), None)
         if clause is None:

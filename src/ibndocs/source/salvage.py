@@ -1,6 +1,6 @@
 """Make a description that does not fit the model fit, so that the rest of it can be judged all the same.
 
-Each value that is missing or wrong becomes one that says nothing: `n.t.b.`, nothing, 0. What comes out is never built,
+Each value that is missing or wrong becomes one that says nothing: empty, `n.t.b.`, 0. What comes out is never built,
 only checked; the faults of structure stand, and whoever judges must know which places were filled in.
 """
 
@@ -23,7 +23,7 @@ from ibndocs.source.kinds import Kind, hints_at, kind_at, options_of
 from ibndocs.source.model_faults import follow, is_echo
 
 UNKNOWN = "n.t.b."
-"""Stands for a text that is missing."""
+"""Stands for a text that is missing and may not be empty."""
 
 _ROUNDS = 8
 """A part that is missing is filled in one level a round; the model is not deeper."""
@@ -140,7 +140,7 @@ _BY_TYPE: tuple[tuple[type, Callable[[Any, Any], object]], ...] = (
     (int, _least),
     (date, lambda *_: date.max),
     (Decimal, lambda *_: 0),
-    (str, lambda *_: UNKNOWN),
+    (str, lambda _, metadata: UNKNOWN if any(getattr(limit, "min_length", 0) for limit in metadata) else ""),
     (BaseModel, _tags),
 )
 """What says nothing, by type; a choice is text too, and yes or no a number, so those come first."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ibndocs.foundation.findings import Text
+from ibndocs.foundation.findings import Severity, Text
 from ibndocs.rules.letter_worth import FLANDERS, find_region, is_counted
+from ibndocs.rules.patterns import match_word
 from ibndocs.rules.rule import About, Violation
 from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
@@ -22,8 +23,8 @@ ABOUT = About(
         "The address of every company is that of an establishment in Flanders, with street, Flemish postal code and municipality.",
     ),
     why=Text(
-        "De handleiding vraagt “adres van de onderneming (vestiging in Vlaanderen)” (5.2.1) en zegt niet wat een Vlaamse onderneming is. Hier telt de vestiging: een bedrijf met zijn zetel in Brussel of Wallonië mag, als het een vestiging in Vlaanderen opgeeft. In een strengere lezing moet ook de zetel in Vlaanderen liggen. Bever, Voeren, Ronse en de faciliteitengemeenten zijn Vlaams; Moeskroen en Komen niet.",
-        "The guideline asks the “address of the enterprise (establishment in Flanders)” (5.2.1) and does not say what a Flemish enterprise is. Here the establishment counts: a company seated in Brussels or Wallonia may take part when it gives an establishment in Flanders. Read more strictly the seat too lies in Flanders. Bever, Voeren, Ronse and the communes with facilities are Flemish; Moeskroen and Komen are not.",
+        "De handleiding vraagt “adres van de onderneming (vestiging in Vlaanderen)” (5.2.1) en zegt niet wat een Vlaamse onderneming is. Hier telt de vestiging: een bedrijf met zijn zetel in Brussel of Wallonië mag, als het een vestiging in Vlaanderen opgeeft. In een strengere lezing moet ook de zetel in Vlaanderen liggen. Bever, Voeren, Ronse en de faciliteitengemeenten zijn Vlaams; Moeskroen en Komen niet. Beslist wordt op de postcode; een gemeente die daar niet bij past, geeft een waarschuwing.",
+        "The guideline asks the “address of the enterprise (establishment in Flanders)” (5.2.1) and does not say what a Flemish enterprise is. Here the establishment counts: a company seated in Brussels or Wallonia may take part when it gives an establishment in Flanders. Read more strictly the seat too lies in Flanders. Bever, Voeren, Ronse and the communes with facilities are Flemish; Moeskroen and Komen are not. The postal code decides; a municipality that does not fit it gives a warning.",
     ),
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    address: {street: Wetstraat 1, postal_code: 1000, municipality: Brussel}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    address: {street: Spaanderweg 40, postal_code: 2440, municipality: Geel}",
@@ -54,6 +55,16 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                     "geef het adres van een Vlaamse vestiging; zonder telt de brief niet mee",
                     "give the address of a Flemish establishment; without one the letter does not count",
                 ),
+            )
+        elif found := match_word(address.municipality, dossier.call.words["municipalities_elsewhere"]):
+            yield Violation(
+                ("companies", index, "address", "municipality"),
+                Text(
+                    f"{company.name}: {found} ligt niet in Vlaanderen, postcode {address.postal_code} wel",
+                    f"{company.name}: {found} does not lie in Flanders, postal code {address.postal_code} does",
+                ),
+                Text("verbeter de gemeente of de postcode", "correct the municipality or the postal code"),
+                Severity.WARNING,
             )
         for key in ("street", "municipality"):
             if is_unknown(getattr(address, key), dossier.call):
