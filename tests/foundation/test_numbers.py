@@ -78,6 +78,12 @@ def test_a_number_may_have_the_decimals_that_an_amount_may_not(text: str) -> Non
         parse_money(text)
 
 
+@pytest.mark.parametrize("text", ["0,0,-", "1.250,50,-", "12,--,-"])
+def test_a_dash_for_no_cents_follows_no_decimals(text: str) -> None:
+    with pytest.raises(NumberFault):
+        parse_money(text)
+
+
 def test_an_unquoted_number_with_three_decimals_asks_what_was_meant() -> None:
     with pytest.raises(NumberFault) as fault:
         parse_money(Decimal("5.000"))

@@ -17,7 +17,7 @@ import pytest
 import ibndocs
 
 HOUSE = Path(ibndocs.__file__).parent
-ROOMS = ("rules", "finance", "views", "documents", "model", "dossier.py")
+ROOMS = ("rules", "finance", "views", "model", "dossier.py")
 TALKING = ("rules", "finance", "views", "dossier.py")
 """Rooms whose texts are read too; those of the model show how a value is spelled."""
 KNOWN: dict[str, set[float]] = {
@@ -39,7 +39,6 @@ KNOWN: dict[str, set[float]] = {
     "model/base.py": {14, 40},  # digits of an amount, characters of an id
     "model/parties.py": {1000, 9999},  # four digits
     "model/project.py": {30},  # characters of an acronym
-    "documents/filenames.py": {60},  # characters of a file name
 }
 SMALL = 5
 """From this number on a number is looked at wherever it stands; below it, only where something is compared with it."""

@@ -21,7 +21,7 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[. '])[0-9]{3}(?:(?P=mark)[0-9]{
 _DECIMALS = re.compile(r"[,.][0-9]+")
 _WHOLE = re.compile(r"[0-9]+")
 _SIGN = re.compile(r"(?P<sign>[-+]?) ?(?P<digits>.*)", re.DOTALL)
-_NO_CENTS = re.compile(r",(?:-{1,2}|–|—)$")
+_NO_CENTS = re.compile(r"([^,]*),(?:-{1,2}|–|—)")
 _THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _CURRENCY = re.compile(r"€|EURO?", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:BE|VAT|BTW|KBO|[ .:/_-])+", re.IGNORECASE)
@@ -48,7 +48,9 @@ def parse_money(value: str | int | Decimal) -> Decimal:
         NumberFault: It is no amount, may mean two amounts, or has more than two decimals.
     """
     if isinstance(value, str):
-        amount = _parse(_NO_CENTS.sub("", _without_currency(value)), shown=value)
+        bare = _without_currency(value)
+        whole = _NO_CENTS.fullmatch(bare)
+        amount = _parse(whole[1] if whole else bare, shown=value)
     else:
         amount = _plain(value)
     exponent = amount.as_tuple().exponent
