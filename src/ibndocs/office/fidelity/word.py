@@ -65,7 +65,7 @@ def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
     """Where the slots let answers come; those that cannot be found were told when the form was filled."""
     from ibndocs.office.word.anchors import find_questions, find_targets
     from ibndocs.office.word.labels import Unresolved
-    from ibndocs.office.word.targets import Gap, Region, Repeat, Tick
+    from ibndocs.office.word.targets import Gap, Region, Repeat
 
     if not slots:
         return FLAT if known else GUESSED
@@ -87,8 +87,12 @@ def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
                 replaced.update(target.claims)
             elif isinstance(target, Gap):
                 after.add(target.after)
-            elif not isinstance(target, Tick):
+            else:
                 replaced.update(target.claims)
+                # A control around a cell is not met when the cell is read.
+                replaced.update(
+                    p for claim in target.claims for tc in claim.iter(*names("tc")) for p in tc.iter(*names("p"))
+                )
                 after.update(target.exact)
     return Places(known, replaced, after, rows, free)
 

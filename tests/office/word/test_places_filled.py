@@ -1,0 +1,51 @@
+"""Every place that is seen in a form can be filled, and the form stays what it was."""
+
+from __future__ import annotations
+
+import pytest
+from tests.office.word.inspecting import look_at, make_slot
+from tests.office.word.slot_forms import build_form, p, r, row, sdt, tbl, tc, tr
+
+from ibndocs.office.fidelity import prove
+from ibndocs.office.outline import Kind
+from ibndocs.office.package import Package
+from ibndocs.office.word.fill import WordForm
+
+BOX = "<w14:checkbox/>"
+LEGACY = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Check1"/><w:checkBox><w:sizeAuto/></w:checkBox>'
+    "</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def control(inside: str, properties: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+FORMS = {
+    "answers": p("1 Visie", "Kop1") + p("Geef uw visie.") + p() + p("Wie doet mee?") + p() + p("2 Plan", "Kop1"),
+    "cells": tbl(row("Post", "Jaar 1", "Jaar 2"), row("Personeel", "", ""), row("Werking", "", "")),
+    "rows": tbl(row("Naam", "Rol"), row("", ""), row("", "")),
+    "blanks": p("Naam: ........ Plaats: ______") + p("Ik, [naam], verklaar dit.") + tbl(row("Deel"), row("Rol:")),
+    "boxes": f"<w:p>{control(r('☐'), BOX)}{r(' Kmo')}</w:p><w:p>{LEGACY}{r(' Groot')}</w:p>" + p("☐ Ja ☐ Nee"),
+    "symbols": f'<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>{r(" Akkoord")}</w:p>',
+    "box around a cell": tbl(tr(control(tc(p("☐")), BOX), tc(p("Akkoord")))),
+    "control around a cell": tbl(tr(tc(p("Naam")), sdt("naam", tc(p("[naam]"))))),
+    "controls": sdt("a", p("x")) + f"<w:p>{r('Dag: ')}{control(r('y'), '<w:text/>')}</w:p>",
+}
+
+
+@pytest.mark.parametrize("body", FORMS.values(), ids=FORMS)
+def test_a_form_filled_in_every_place_that_is_seen_is_still_the_form(body: str) -> None:
+    form = build_form(body)
+    outline = look_at(form)
+    slots = [make_slot(item) for item in outline.fillable()]
+    filled = WordForm.compile(form, slots).render({"one": "Jan", "many": ["Jan"]})
+    report = prove(form, Package.read(filled, name="uit.docx"), slots)
+    assert [difference.place.en for difference in report.differences] == []
+    ticked = [item for item in outline.fillable() if item.kind is Kind.CHECK_BOX]
+    again = look_at(Package.read(filled, name="uit.docx"))
+    assert [item.facts.get("checked") for item in again.fillable() if item.kind is Kind.CHECK_BOX] == ["true"] * len(
+        ticked
+    )
