@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from ibndocs.call.own_forms import OwnForm
 from ibndocs.call.pack import Call, DocumentEntry
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office.filled import Filled
+from ibndocs.office.macros import name_output, refuse_macros
 from ibndocs.office.package import Package
 from ibndocs.office.places import Office, office_of
 from ibndocs.office.slots import SlotsFile, read_slots
@@ -36,6 +38,7 @@ class Form:
             missing, text that overflows, a total that the workbook calculates otherwise than the dossier.
         prove: Compares a filled document with the blank form: nothing but the places of the slots may differ.
         own: Whether the project brings it itself.
+        name: The path of a filled document, with the suffix that its kind asks for.
     """
 
     entry: DocumentEntry
@@ -44,6 +47,7 @@ class Form:
     fill: Fill
     prove: Callable[[bytes], Fidelity] | None = None
     own: bool = False
+    name: Callable[[str], str] = str
 
     @property
     def is_official(self) -> bool:
@@ -51,7 +55,9 @@ class Form:
         return self.prove is not None and (self.own or not self.entry.stand_in)
 
 
-def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, final: bool) -> Form:
+def open_form(
+    entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, final: bool, folder: str | None = None
+) -> Form:
     """Read and compile the form of `entry`.
 
     Args:
@@ -59,6 +65,7 @@ def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, f
         call: The call pack it belongs to.
         own: The form that the project brings for it, which then goes before that of the pack.
         final: Leaves out the content controls by which an edit in Word is read back.
+        folder: Where the pictures of the project are looked for.
 
     Raises:
         FaultyInput: The form is missing or another than the slots were written for, a slot finds no place, or an
@@ -74,7 +81,9 @@ def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, f
     data = _read(path)
     package = Package.read(data, name=f"forms/{path.name}")
     slots.check_pin(data)
-    render = _compile(package, slots, final=final)
+    if not slots.keep_macros:
+        refuse_macros(package, slots.pin_spot)
+    render = _compile(package, slots, final=final, folder=folder)
     fill = _with_properties(render, _compile_properties(slots.properties))
 
     def prove(filled: bytes) -> Fidelity:
@@ -82,10 +91,11 @@ def open_form(entry: DocumentEntry, call: Call, own: OwnForm | None = None, *, f
 
         return fidelity.prove(package, Package.read(filled, name=entry.file), slots.slots)
 
-    return Form(entry, file, sha256(data).hexdigest(), fill, prove, own is not None)
+    own_name = partial(name_output, package=package)
+    return Form(entry, file, sha256(data).hexdigest(), fill, prove, own is not None, own_name)
 
 
-def _compile(package: Package, slots: SlotsFile, *, final: bool) -> _Render:
+def _compile(package: Package, slots: SlotsFile, *, final: bool, folder: str | None) -> _Render:
     """The form with its slots, ready to be filled; engines are imported only where one is needed."""
     office = office_of(slots.form)
     if office is Office.SLIDES:
@@ -104,7 +114,7 @@ def _compile(package: Package, slots: SlotsFile, *, final: bool) -> _Render:
         return calculate
     from ibndocs.office.word.fill import WordForm
 
-    return WordForm.compile(package, slots.slots, keep_controls=not final).fill
+    return WordForm.compile(package, slots.slots, keep_controls=not final, folder=folder).fill
 
 
 def _with_properties(render: _Render, properties: Mapping[str, Callable[[Values], object]]) -> Fill:

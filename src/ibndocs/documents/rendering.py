@@ -103,6 +103,7 @@ def render_documents(
         FaultyInput: A form, its slots or a template is faulty.
     """
     views = Views(dossier)
+    folder = dossier.printer.folder_of("project")
     forms: dict[str, Form] = {}
     outputs: list[Output] = []
     findings: list[Finding] = []
@@ -111,10 +112,10 @@ def render_documents(
         own = dossier.forms.get(entry.id)
         key = own.name if own else entry.template or entry.form
         if key not in forms:
-            forms[key] = open_form(entry, dossier.call, own, final=final)
+            forms[key] = open_form(entry, dossier.call, own, final=final, folder=folder)
         form = forms[key]
-        for path, about, values in lay_out(dossier, entry, views):
-            filled = form.fill(values)
+        for laid_out, about, values in lay_out(dossier, entry, views):
+            path, filled = form.name(laid_out), form.fill(values)
             findings += filled.findings
             outputs.append(Output(path, filled.data, entry, about))
             if form.prove and (verify or form.is_official):

@@ -146,6 +146,7 @@ class SlotsFile:
         form: The file name of the form it fits.
         sha256: The form's SHA-256 in lower-case hex.
         properties: Document properties (title, creator, subject, keywords) by name.
+        keep_macros: Whether a form with macros is filled; else it is refused.
     """
 
     file: str
@@ -154,6 +155,7 @@ class SlotsFile:
     slots: tuple[Slot, ...]
     pin_spot: Spot
     properties: Mapping[str, Expression] = field(default_factory=lambda: MappingProxyType({}))
+    keep_macros: bool = True
 
     def check_pin(self, package_bytes: bytes) -> None:
         """Make sure that these slots were written for this very form.

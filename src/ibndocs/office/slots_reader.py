@@ -48,7 +48,7 @@ class SlotsReader(NodeReader):
         return file
 
     def _file(self, root: Node) -> SlotsFile | None:
-        values = self.mapping(root, ("form", "sha256", "properties", "slots"), FILE)
+        values = self.mapping(root, ("form", "sha256", "properties", "macros", "slots"), FILE)
         if values is None or not self.require(root, values, ("form", "sha256", "slots"), FILE):
             return None
         form = self.text(values["form"]) or ""
@@ -66,7 +66,8 @@ class SlotsReader(NodeReader):
         listed = self.items(values["slots"], Text("'slots'", "'slots'")) or []
         read = tuple(slot for node in listed if (slot := self._slot(node)) is not None)
         properties = self._properties(values["properties"]) if "properties" in values else {}
-        return SlotsFile(self.file, form, pin, read, self.spot(values["sha256"]), MappingProxyType(properties))
+        keep = "macros" not in values or self.choice(values["macros"], ("keep", "refuse")) != "refuse"
+        return SlotsFile(self.file, form, pin, read, self.spot(values["sha256"]), MappingProxyType(properties), keep)
 
     def _properties(self, node: Node) -> dict[str, Expression]:
         values = self.mapping(node, PROPERTIES, Text("'properties'", "'properties'")) or {}

@@ -109,6 +109,11 @@ def describe_slots() -> Schema:
                 "properties": properties,
                 "additionalProperties": False,
             },
+            "macros": _explain(
+                "Macro's",
+                "Blijven zoals ze zijn (keep), of zijn een reden om te weigeren.",
+                {"enum": ["keep", "refuse"]},
+            ),
             "slots": {
                 "title": "Slots",
                 "description": "Welke waarde op welke plaats komt.",

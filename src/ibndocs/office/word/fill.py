@@ -19,6 +19,7 @@ from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_
 from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
 from ibndocs.office.word.bindings import Bindings
+from ibndocs.office.word.conditions import find_conditions
 from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved
@@ -64,11 +65,13 @@ class WordForm:
         findings += [*unresolved, *_find_clashes(found)]
         if findings:
             raise FaultyInput(findings)
+        conditions = tuple(find_conditions(form, found))
         writer = _Writer(form, keep_controls=keep_controls, folder=folder)
         tagged, stores = _write_tags(form, found, twins, writer)
         template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
         template.slots = tuple(writer.add_checks(one) for one in _nest(compiled, found))
         template.manners = tuple(writer.manners)
+        template.conditions = conditions
         return template
 
 
@@ -77,6 +80,8 @@ class FormTemplate(WordTemplate):
 
     slots: tuple[CompiledSlot, ...] = ()
     manners: tuple[Manner, ...] = ()
+    conditions: tuple[Finding, ...] = ()
+    """What there is to say about the form itself, whatever the values."""
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
         """The filled form; see `WordTemplate.render`."""
@@ -86,7 +91,8 @@ class FormTemplate(WordTemplate):
         """The filled form with a warning (`SLT20`) for each place that says `[nog in te vullen]`.
 
         What places have to say about their values comes with it: no choice of the list (`SLT41`), too long (`SLT42`),
-        no date or number (`SLT43`), no picture (`SLT48`).
+        no date or number (`SLT43`), no picture (`SLT48`). So does what the form lays down: a place outside what its
+        protection leaves open (`SLT44`), a signature and the like (`INS..`).
 
         Raises:
             FaultyInput: With every fault of every slot for these values (`TPL05`..`TPL09`).
@@ -100,7 +106,7 @@ class FormTemplate(WordTemplate):
         marked = any(TO_FILL_IN.encode() in data for data in parts.values())
         blanks = self.find_blanks(values) if marked or self.manners else ()
         remarks = tuple(finding for slot in self.slots for finding in slot.find_remarks(values))
-        return Filled(self._pack(parts, properties), (*blanks, *remarks))
+        return Filled(self._pack(parts, properties), (*self.conditions, *blanks, *remarks))
 
     def _show(self, value: object, manner: int) -> Shown:
         return self.manners[manner].show(value)
