@@ -25,6 +25,7 @@ from ibndocs.foundation.findings import FaultyInput, Severity, Spot
 from ibndocs.office import places
 from ibndocs.office.macros import name_output, refuse_macros
 from ibndocs.office.package import Package
+from ibndocs.office.places import Place
 from ibndocs.office.slots import Slot, read_slots
 from ibndocs.office.word.fill import WordForm
 
@@ -61,7 +62,7 @@ BODY = (
     + p()
     + '<w:permEnd w:id="1"/>'
 )
-PLACES = (places.Under("Vrij"), places.Under("Vast"), places.Control("veld"), places.Under("Open"))
+PLACES: tuple[Place, ...] = (places.Under("Vrij"), places.Under("Vast"), places.Control("veld"), places.Under("Open"))
 
 
 @pytest.mark.parametrize(
