@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup
 
 from ibndocs.foundation.values import Markdown
 from ibndocs.office.printing import print_value
+from ibndocs.office.slot_values import TO_FILL_IN
+from ibndocs.office.word.formatting import read_properties, write_run_properties
 from ibndocs.office.word.frames import FRAME, Placed, place_picture
 from ibndocs.office.word.manners import Shown
 from ibndocs.office.word.resources import Additions
-from ibndocs.office.word.writing import write_text
+from ibndocs.office.word.writing import MISSING, write_text
 
+_YELLOW: Final = '<w:highlight w:val="yellow"/>'
 FUNCTIONS = frozenset({"_p", "_r", "_next_id", "_name_bookmark", FRAME})
 
 
@@ -36,6 +41,8 @@ def make_functions(
 
     def write_runs(value: object, number: int) -> Markup:
         _, of_run = properties[number]
+        if value is MISSING:
+            return Markup(_write_run(TO_FILL_IN, _highlight(of_run)))
         if isinstance(value, Markup):
             return value
         if isinstance(value, Markdown):
@@ -54,6 +61,12 @@ def make_functions(
         "_next_id": additions.next_id,
         "_name_bookmark": additions.name_bookmark,
     }
+
+
+@lru_cache(maxsize=256)
+def _highlight(properties: str) -> str:
+    """Run properties with a yellow highlight."""
+    return write_run_properties({**read_properties(properties, "rPr"), "highlight": _YELLOW})
 
 
 def _write_run(text: str, properties: str) -> str:

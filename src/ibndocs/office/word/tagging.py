@@ -76,14 +76,8 @@ def make_statement(like: etree._Element, scope: str, statement: str) -> etree._E
 
 def make_text_runs(like: etree._Element, answer: Answer, properties: etree._Element | None) -> list[etree._Element]:
     """The runs that print a value in a line."""
-    setting = make_statement(like, "r", answer.setting)
-    value = make_run(like, f"{{{{ {ANSWER} }}}}", properties)
-    if answer.optional:
-        shown = [make_statement(like, "r", f"if {ANSWER} is not none"), value]
-    else:
-        missing = make_run(like, TO_FILL_IN, highlight(like, properties))
-        shown = [make_statement(like, "r", f"if {MISSING}"), missing, make_statement(like, "r", "else"), value]
-    return [setting, *shown, make_statement(like, "r", "endif")]
+    writer = "_optional" if answer.optional else "_answer"
+    return [make_run(like, f"{{{{r {answer.source}|{writer} }}}}", properties)]
 
 
 def make_prose(

@@ -7,6 +7,7 @@ a tab a tab, `\a` a new paragraph and `\f` a new page, and braces stay braces.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from jinja2 import pass_context
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from ibndocs.office.printing import print_value
 from ibndocs.office.word.splitting import PAGE, PARAGRAPH
 from ibndocs.office.xmltext import clean, escape
 
+MISSING: Final = object()
+"""An answer that a form asks for and that is not there."""
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -85,11 +88,20 @@ def require_markup(value: object) -> Markup:
     raise ExpressionFault("TPL07", text, Text(nl="gebruik {{ }}", en="use {{ }}"))
 
 
+def answer(value: object) -> object:
+    """The text of a value in a place of a form; `MISSING` when it has no words."""
+    if value is None or not str(value).strip():
+        return MISSING
+    return value if isinstance(value, Markup) else print_value(value)
+
+
 WRITERS = {
     "_plain": write_plain,
     "_colour": write_colour,
     "_span": write_span,
     "_markup": require_markup,
+    "_answer": answer,
+    "_optional": lambda value: "" if value is None else value if isinstance(value, Markup) else print_value(value),
     "e": write_markup,
     "escape": write_markup,
     "forceescape": lambda value: write_markup(str(value)),
