@@ -17,6 +17,8 @@ from ibndocs.office.word.tree import attribute, is_a, names
 
 def join_dashes(root: etree._Element, marks: Marks) -> None:
     """Take away the ends of paragraphs and the line breaks that block tags with a dash touch."""
+    if not any(mark.trims_before or mark.trims_after for mark in marks.marks):
+        return
     for paragraph in list(root.iter(*names("p"))):
         if paragraph.getparent() is None:
             continue

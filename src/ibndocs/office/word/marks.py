@@ -48,11 +48,12 @@ class Mark:
 
 @dataclass(slots=True)
 class Marks:
-    """The marks of one part, and the faults found on the way."""
+    """The marks of one part, and the faults found on the way; `pattern` finds a mark, its group is the number."""
 
     places: Places
     spot: Spot
     signs: tuple[str, str]
+    pattern: re.Pattern[str]
     marks: list[Mark] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -64,12 +65,8 @@ class Marks:
         )
         used = set(text)
         free = (chr(code) for code in _PRIVATE_USE if chr(code) not in used)
-        return cls(Places(root, part), spot, (next(free), next(free)))
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds a mark; its group is the number."""
-        return re.compile(f"{self.signs[0]}(\\d+){self.signs[1]}")
+        signs = (next(free), next(free))
+        return cls(Places(root, part), spot, signs, re.compile(f"{signs[0]}(\\d+){signs[1]}"))
 
     def add(self, tag: Tag, place: Text, *, writer: str = "", attribute: str = "") -> str:
         """The sign that stands for `tag`; its value is written by the filter `writer`."""
@@ -80,7 +77,9 @@ class Marks:
 
     def find(self, text: str | None) -> list[Mark]:
         """The marks in `text`."""
-        return [self.marks[int(number)] for number in self.pattern.findall(text or "")]
+        if not text or self.signs[0] not in text:
+            return []
+        return [self.marks[int(number)] for number in self.pattern.findall(text)]
 
     def show(self, text: str) -> str:
         """`text` with each mark as the tag that was typed."""
