@@ -14,16 +14,16 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ibndocs import __version__
-from ibndocs.foundation.findings import Finding, Severity, Text
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.letters.executors import open_executor
 from ibndocs.letters.faults import refuse_list
 from ibndocs.letters.folder import Mover, hash_file, open_stage
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
 from ibndocs.letters.naming import DEFAULT, NamePattern
-from ibndocs.letters.rendering import Rendered, Result, open_template, render_batch
+from ibndocs.letters.rendering import Rendered, Result, merge, open_template, render_batch
 from ibndocs.letters.report import Report
-from ibndocs.letters.row import ListRow
+from ibndocs.letters.row import ListRow, name_headers
 
 _BATCH_BYTES = 2 << 20
 _BATCH_ROWS = 64
@@ -171,6 +171,7 @@ class _Making:
     def run(self, tell: Callable[[Progress], None] | None) -> Outcome:
         batches = self._plan()
         first = list(islice(batches, 2))
+        self._check_columns(first)
         few = sum(batch.asked for batch in first) <= self._batch_rows
         jobs = 1 if few else self._request.jobs
         with open_executor(jobs, self._request.executor) as (executor, workers):
@@ -187,6 +188,22 @@ class _Making:
         shown = tuple(self._report.shown)
         counts = dict(self._report.counts)
         return Outcome(self._written, self._unchanged, self._kept, self._faulty, left, shown, counts, report)
+
+    def _check_columns(self, batches: Iterable[_Batch]) -> None:
+        """Refuse a template that asks what the list has no column for: it would fail on every row.
+
+        Raises:
+            FaultyInput: With every such tag (`TPL05`); nothing is written.
+        """
+        rows = (order.row for batch in batches for order in batch.orders if order.state == "render")
+        row = next(rows, None) if self._rows.names is not None else None
+        if row is not None:
+            template = open_template(self._template, self._request.template.name)
+            offered = {name: row.values[header] for name, header in name_headers(row.values).items()}
+            view = {"row": row.values, **offered, **row.names}
+            faults = template.check_values([merge(view, self._request.settings)])
+            if faults:
+                raise FaultyInput(faults)
 
     @property
     def _done(self) -> int:
