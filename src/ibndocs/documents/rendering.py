@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ibndocs.call.pack import DocumentEntry, Phase
 from ibndocs.documents.forms import Form, open_form
+from ibndocs.finance.cofinancing import Payer
 from ibndocs.foundation.filenames import name_letter
 from ibndocs.foundation.findings import Finding
 from ibndocs.views import Dossier, build_common_view, build_phase_view, view_letter
@@ -133,8 +134,12 @@ def lay_out(dossier: Dossier, entry: DocumentEntry, views: Views) -> Iterator[tu
         yield entry.file, "", common
         return
     for payer in dossier.plan.counted:
-        name = name_letter(payer.number, payer.company.name)
         values = view_letter(
             payer, entry.phase, common, project=dossier.project, call=dossier.call, printer=dossier.printer
         )
-        yield f"{entry.file}/{name}.docx", payer.company.enterprise_number, values
+        yield letter_path(entry, payer), payer.company.enterprise_number, values
+
+
+def letter_path(entry: DocumentEntry, payer: Payer) -> str:
+    """Where the letter of one company goes in the output folder."""
+    return f"{entry.file}/{name_letter(payer.number, payer.company.name)}.docx"

@@ -13,6 +13,8 @@
 | LTR04 | a letter in the folder does not belong to the list (warning) |
 | LTR05 | a company stands in the list twice (warning) |
 | LTR06 | a column has values but no header (warning) |
+| LTR07 | a letter is not made yet |
+| LTR08 | a company has no e-mail address (warning) |
 | LTR09 | the program failed on a row |
 """
 

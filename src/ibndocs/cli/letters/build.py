@@ -12,6 +12,7 @@ import click
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECT
+from ibndocs.cli.letters.options import FORCE, PHASES
 from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import Finding, Severity, Text
 
@@ -48,15 +49,7 @@ class _Prints:
     ),
 )
 @PROJECT
-@option(
-    "--phase",
-    "phases",
-    type=click.Choice(["1", "2"]),
-    multiple=True,
-    help=Text(
-        nl="Alleen deze fase van het project (mag meermaals).", en="This phase of the project only (may be repeated)."
-    ),
-)
+@PHASES
 @option(
     "--template",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -121,11 +114,7 @@ class _Prints:
         en="Progress: a bar on a terminal, or lines of JSON on standard error.",
     ),
 )
-@option(
-    "--force",
-    is_flag=True,
-    help=Text(nl="Overschrijf ook wat iemand bewerkte.", en="Overwrite also what a person edited."),
-)
+@FORCE
 @option(
     "--pdf",
     is_flag=True,
