@@ -2,7 +2,7 @@
 #   make demo     build the example dossier and say where it is
 #   make test     all tests (fetches LibreOffice, poppler and fonts first where that is possible)
 #   make check    style, types and the layers of the house
-#   make bench    side-by-side benchmarks
+#   make bench    side-by-side benchmarks (sets up the peers with pip and npm in bench/)
 #   make schema   write schemas/ anew from the models
 #   make forms    make the blank stand-in forms anew
 # ARGS is handed on: make test ARGS='tests/office -k word'
