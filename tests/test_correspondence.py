@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from tests.descriptions import plain_data, write_project
@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 
 def read_drafts(folder: Path) -> Iterator[EmailMessage]:
     for path in sorted((folder / "out/fase1/mails").glob("*.eml")):
-        yield cast(EmailMessage, email.message_from_bytes(path.read_bytes(), policy=default))
+        yield email.message_from_bytes(path.read_bytes(), policy=default)
 
 
 def test_a_draft_has_recipient_reply_address_text_and_the_letter_and_is_unsent(project: Path) -> None:
