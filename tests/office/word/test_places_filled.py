@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.office.word.inspecting import look_at, make_slot
 from tests.office.word.slot_forms import build_form, p, r, row, sdt, tbl, tc, tr
 
@@ -49,3 +51,35 @@ def test_a_form_filled_in_every_place_that_is_seen_is_still_the_form(body: str) 
     assert [item.facts.get("checked") for item in again.fillable() if item.kind is Kind.CHECK_BOX] == ["true"] * len(
         ticked
     )
+
+
+PIECES = [
+    p("Deel", "Kop1"),
+    p("Onderdeel", "Kop2"),
+    p("Welke rol?"),
+    p("Motivering", run="<w:b/>"),
+    p("Geef uitleg.", run="<w:i/>"),
+    p("Gewone tekst."),
+    p(),
+    p("........"),
+    p("Naam: ........"),
+    p("☐ Ja ☐ Nee"),
+    tbl(row("Naam", "")),
+    tbl(row("Naam", "Rol"), row("", ""), row("", "")),
+    tbl(row("Post", "Jaar 1", "Jaar 2"), row("Lonen", "", ""), row("", "", "")),
+    tbl(tr(tc(p("Welke rol?") + p() + p())), tr(tc(tbl(row("Naam", "")) + p()))),
+    tbl(tr(tc(p("Rol:"))), tr(tc(p("☐ Ja") + p("☐ Nee")))),
+    tbl(tr(tc())),
+    tbl(tr(tc(p("a"), '<w:vMerge w:val="restart"/>'), tc()), tr(tc(properties="<w:vMerge/>"), tc())),
+    sdt("naam", p("x")),
+    control(p("Klik hier"), "<w:showingPlcHdr/>"),
+    control(p("☐"), BOX),
+    f"<w:p>{LEGACY}{r(' Ja')}</w:p>",
+    f"<w:p>{r('Rol: ')}{control(r('y'), '<w:text/>')}</w:p>",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9))
+def test_every_anchor_leads_to_one_place_of_its_own_however_a_form_is_put_together(pieces: list[str]) -> None:
+    look_at(build_form("".join(pieces)))
