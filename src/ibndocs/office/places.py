@@ -85,10 +85,14 @@ class CheckBox:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Dots, a line or brackets to write on, by the words before it (`Naam: .....`); a number counts all blanks."""
+    """Dots, a line or brackets to write on, by the words before it (`Naam: .....`); a number counts all blanks.
+
+    `table` looks in that table only.
+    """
 
     blank: Label
     nth: int | None = None
+    table: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

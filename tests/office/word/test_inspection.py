@@ -188,3 +188,11 @@ def test_a_tab_that_draws_a_line_is_a_blank_and_the_value_comes_before_it() -> N
 def test_a_page_number_after_a_dotted_tab_is_no_blank() -> None:
     tabs = '<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs></w:pPr>'
     assert places(look(f"<w:p>{tabs}<w:r><w:t>Inleiding</w:t><w:tab/><w:t>12</w:t></w:r></w:p>")) == {}
+
+
+def test_blanks_after_the_same_words_in_many_tables_are_told_by_their_table() -> None:
+    outline = look(p("Tussen").join(tbl(row(f"Maatregel {number}"), row("Rol:")) for number in (1, 2)))
+    assert [item.anchor_text for item in outline.fillable()] == [
+        '{blank: "Rol:", table: Maatregel 1}',
+        '{blank: "Rol:", table: Maatregel 2}',
+    ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Index, fold, is_filler, pick
 from ibndocs.office.word.rooms import is_empty
+from ibndocs.office.word.tables import find_table, group_by_table
 from ibndocs.office.word.targets import Stretch
 from ibndocs.office.word.tree import is_a, names
 from ibndocs.office.word.words import cut_open, cut_out, plain_text
@@ -26,8 +28,60 @@ _BLANK = re.compile(
 )
 _BETWEEN = re.compile(r"\w")
 _OTHERS = ("fldChar", "fldSimple", "sdt", "sym", "drawing", "pict", "object")
-Found = tuple[str, etree._Element, int, int]
-"""The words a blank belongs to, its paragraph, and where in the text of that it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListedBlank:
+    """One blank of a form.
+
+    Attributes:
+        number: Which of all blanks it is, from 1.
+        words: The words it belongs to.
+        paragraph: The paragraph it stands in.
+        start: Where in the text of that it begins.
+        content: What it says: dots, a line, brackets; nothing where a line is merely open.
+    """
+
+    number: int
+    words: str
+    paragraph: etree._Element
+    start: int
+    content: str
+
+    @property
+    def end(self) -> int:
+        """Where in the text of its paragraph it ends."""
+        return self.start + len(self.content)
+
+
+class Blanks:
+    """Blanks by number, by the words before them and by what they say."""
+
+    def __init__(self, listed: Sequence[ListedBlank]) -> None:
+        self.listed = listed
+        self._labels = Index((fold(blank.words), blank) for blank in listed)
+        self._contents = Index((fold(blank.content.strip("[] ")), blank) for blank in listed)
+        self._in_tables: dict[etree._Element, Blanks] = {}
+
+    @classmethod
+    def of(cls, form: Form) -> Blanks:
+        """Those of a form, in the order that a number counts them."""
+        listed: list[ListedBlank] = []
+        for paragraph in form.every("p"):
+            if not form.outline.is_contents(paragraph):
+                for words, start, content in _read_blanks(form, paragraph):
+                    listed.append(ListedBlank(len(listed) + 1, words, paragraph, start, content))
+        return cls(listed)
+
+    def find(self, name: str) -> list[ListedBlank]:
+        """The blanks after these words, else the brackets with these words in them."""
+        return self._labels.match(name) or self._contents.match(name.strip("[] "))
+
+    def within(self, table: etree._Element) -> Blanks:
+        """Those in a table."""
+        if not self._in_tables:
+            self._in_tables = {around: Blanks(blanks) for around, blanks in group_by_table(self.listed).items()}
+        return self._in_tables.get(table) or Blanks(())
 
 
 def find_blank(form: Form, place: Blank) -> Stretch:
@@ -37,40 +91,18 @@ def find_blank(form: Form, place: Blank) -> Stretch:
         Unresolved: There is none, or there are several and `nth` does not say which.
     """
     wanted = place.blank
-    blanks = form.once(list_blanks)
-    if isinstance(wanted, int):
-        found = pick(blanks[wanted - 1 : wanted], place.nth, BLANK, wanted, (f"1 .. {len(blanks)}",))
-    else:
-        labelled = form.once(_index_words).match(wanted) or form.once(_index_brackets).match(wanted.strip("[] "))
-        found = pick(labelled, place.nth, BLANK, wanted, (words for words, *_ in blanks))
-    _, paragraph, start, end = found
-    return cut_out(paragraph, start, plain_text(paragraph)[start:end]) if start < end else cut_open(paragraph, start)
+    blanks = form.once(Blanks.of)
+    if place.table is not None:
+        blanks = blanks.within(find_table(form, place.table).table)
+    found = blanks.listed[wanted - 1 : wanted] if isinstance(wanted, int) else blanks.find(wanted)
+    blank = pick(found, place.nth, BLANK, wanted, (blank.words for blank in blanks.listed))
+    if blank.content:
+        return cut_out(blank.paragraph, blank.start, blank.content)
+    return cut_open(blank.paragraph, blank.start)
 
 
-def _index_words(form: Form) -> Index[Found]:
-    return Index((fold(one[0]), one) for one in form.once(list_blanks))
-
-
-def _index_brackets(form: Form) -> Index[Found]:
-    return Index((fold(_text(one).strip("[] ")), one) for one in form.once(list_blanks))
-
-
-def _text(blank: Found) -> str:
-    _, paragraph, start, end = blank
-    return plain_text(paragraph)[start:end]
-
-
-def list_blanks(form: Form) -> list[Found]:
-    """Every blank in the order that a number counts them: its words, its paragraph, and where it begins and ends."""
-    return [
-        (words, paragraph, start, end)
-        for paragraph in form.every("p")
-        if not form.outline.is_contents(paragraph)
-        for words, start, end in _read_blanks(form, paragraph)
-    ]
-
-
-def _read_blanks(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, int, int]]:
+def _read_blanks(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, int, str]]:
+    """The words of each blank of a paragraph, where it begins, and what it says."""
     text = plain_text(paragraph)
     before, words = 0, ""
     found = [(one.start(), one.end()) for one in _BLANK.finditer(text)]
@@ -80,7 +112,7 @@ def _read_blanks(form: Form, paragraph: etree._Element) -> Iterator[tuple[str, i
             words = " ".join(own.split())
         elif not words:
             words = words_near(form, paragraph)
-        yield words, start, end
+        yield words, start, text[start:end]
         before = end
 
 

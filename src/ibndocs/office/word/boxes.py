@@ -15,7 +15,7 @@ from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import find_glyphs
 from ibndocs.office.word.labels import Index, fold, pick
-from ibndocs.office.word.tables import find_table
+from ibndocs.office.word.tables import find_table, group_by_table
 from ibndocs.office.word.targets import Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of, value_at
 from ibndocs.office.word.words import isolate
@@ -27,7 +27,7 @@ Box = tuple[etree._Element, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listed:
+class ListedBox:
     """One check box of a form.
 
     Attributes:
@@ -50,9 +50,9 @@ class Listed:
 class Boxes:
     """Check boxes by number, by name and by label."""
 
-    def __init__(self, listed: Sequence[Listed]) -> None:
+    def __init__(self, listed: Sequence[ListedBox]) -> None:
         self.listed = listed
-        self.named: dict[str, list[Listed]] = {}
+        self.named: dict[str, list[ListedBox]] = {}
         for box in listed:
             for name in dict.fromkeys(names_of(box.element)):
                 self.named.setdefault(name, []).append(box)
@@ -64,19 +64,15 @@ class Boxes:
         """Those of a form."""
         return cls(list_check_boxes(form))
 
-    def find(self, name: str) -> list[Listed]:
+    def find(self, name: str) -> list[ListedBox]:
         """The boxes with this tag or name, else those beside these words."""
         return self.named.get(name) or self._labels.match(name)
 
     def within(self, table: etree._Element) -> Boxes:
         """Those in a table."""
-        if table not in self._in_tables:
-            inside: dict[etree._Element, list[Listed]] = {table: []}
-            for box in self.listed:
-                for around in box.paragraph.iterancestors(*names("tbl")):
-                    inside.setdefault(around, []).append(box)
-            self._in_tables = {around: Boxes(boxes) for around, boxes in inside.items()} | self._in_tables
-        return self._in_tables[table]
+        if not self._in_tables:
+            self._in_tables = {around: Boxes(boxes) for around, boxes in group_by_table(self.listed).items()}
+        return self._in_tables.get(table) or Boxes(())
 
 
 def find_check_box(form: Form, place: CheckBox) -> Tick:
@@ -97,12 +93,12 @@ def find_check_box(form: Form, place: CheckBox) -> Tick:
     return Tick(box)
 
 
-def list_check_boxes(form: Form) -> list[Listed]:
+def list_check_boxes(form: Form) -> list[ListedBox]:
     """Every check box, in the order that a number counts them."""
-    found: list[Listed] = []
+    found: list[ListedBox] = []
     for paragraph in form.every("p"):
         for order, (words, (element, offset)) in enumerate(_label_boxes(form, paragraph)):
-            found.append(Listed(len(found) + 1, words, element, offset, paragraph, order))
+            found.append(ListedBox(len(found) + 1, words, element, offset, paragraph, order))
     return found
 
 

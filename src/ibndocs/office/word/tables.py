@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.places import Label, TableCell, TableRows
@@ -13,6 +16,7 @@ from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
 from ibndocs.office.word.spare import find_counters, find_merges, find_spare
 from ibndocs.office.word.targets import Repeat, Single, Target
+from ibndocs.office.word.tree import names
 
 TABLE = Text("tabel", "table")
 ROW = Text("rij", "row")
@@ -41,6 +45,26 @@ def list_tables(form: Form, name: str) -> list[Table]:
         if found := dict.fromkeys(named.match(name)):
             return list(found)
     return []
+
+
+class InParagraph(Protocol):
+    """Something that stands in a paragraph."""
+
+    @property
+    def paragraph(self) -> etree._Element:
+        """The paragraph."""
+
+
+P = TypeVar("P", bound=InParagraph)
+
+
+def group_by_table(listed: Iterable[P]) -> dict[etree._Element, list[P]]:
+    """What stands in each table, also deeper: in a table in one of its cells."""
+    inside: dict[etree._Element, list[P]] = {}
+    for one in listed:
+        for table in one.paragraph.iterancestors(*names("tbl")):
+            inside.setdefault(table, []).append(one)
+    return inside
 
 
 def find_row(grid: Grid, label: Label, nth: int | None = None) -> tuple[int, Cell | None]:

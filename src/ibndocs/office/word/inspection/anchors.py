@@ -14,14 +14,14 @@ from typing import TypeVar
 from lxml import etree
 
 from ibndocs.office.places import Blank, Bookmark, CheckBox, Control, Field, Label, Placeholder, TableCell, Under
-from ibndocs.office.word.blanks import list_blanks
+from ibndocs.office.word.blanks import Blanks, ListedBlank
 from ibndocs.office.word.bookmarks import name_bookmarks
-from ibndocs.office.word.boxes import Boxes, Listed, names_of
+from ibndocs.office.word.boxes import Boxes, ListedBox, names_of
 from ibndocs.office.word.controls import name_controls
 from ibndocs.office.word.fields import field_name, label_fields, name_fields
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid
-from ibndocs.office.word.labels import Index, Unresolved, fold
+from ibndocs.office.word.labels import Unresolved, fold
 from ibndocs.office.word.tables import list_tables, locate_cell
 from ibndocs.office.word.tree import attribute, names, value_at
 from ibndocs.office.word.words import plain_text
@@ -81,30 +81,30 @@ class Anchors:
     # -- check boxes
 
     @cached_property
-    def boxes(self) -> dict[etree._Element, list[Listed]]:
+    def boxes(self) -> dict[etree._Element, list[ListedBox]]:
         """The check boxes by the element that is or holds them."""
-        found: dict[etree._Element, list[Listed]] = {}
+        found: dict[etree._Element, list[ListedBox]] = {}
         for box in self._form.once(Boxes.of).listed:
             found.setdefault(box.element, []).append(box)
         return found
 
-    def check_box(self, box: Listed) -> CheckBox:
+    def check_box(self, box: ListedBox) -> CheckBox:
         """A check box: by the words beside it, in its table if need be, else its tag or name, else its number."""
-        boxes = self._form.once(Boxes.of)
+        every = self._form.once(Boxes.of)
         own = [name for name in names_of(box.element) if not _AUTOMATIC.fullmatch(name)]
         for name in (*_shorten(box.words), *own):
-            if boxes.find(name) == [box]:
+            if every.find(name) == [box]:
                 return CheckBox(name)
-        table = next(box.paragraph.iterancestors(*names("tbl")), None)
-        if table in self._tables:
+        table = self._table_around(box.paragraph)
+        if table is not None:
             for name in _shorten(box.words):
-                if boxes.within(table).find(name) == [box]:
-                    return CheckBox(name, table=self.table(self.grid(table)))
+                if every.within(table.table).find(name) == [box]:
+                    return CheckBox(name, table=self.table(table))
         return next(
             (
                 CheckBox(name, _which(found, box))
                 for name in (box.words, *names_of(box.element))
-                if fold(name) and box in (found := boxes.find(name))
+                if fold(name) and box in (found := every.find(name))
             ),
             CheckBox(box.number),
         )
@@ -112,32 +112,36 @@ class Anchors:
     # -- blanks
 
     @cached_property
-    def blanks(self) -> dict[etree._Element, list[tuple[int, str, int, int]]]:
-        """For each paragraph its blanks: number, the words before it, where it begins and ends."""
-        found: dict[etree._Element, list[tuple[int, str, int, int]]] = {}
-        for number, (words, paragraph, start, end) in enumerate(self._form.once(list_blanks), 1):
-            found.setdefault(paragraph, []).append((number, words, start, end))
+    def blanks(self) -> dict[etree._Element, list[ListedBlank]]:
+        """The blanks by their paragraph."""
+        found: dict[etree._Element, list[ListedBlank]] = {}
+        for blank in self._form.once(Blanks.of).listed:
+            found.setdefault(blank.paragraph, []).append(blank)
         return found
-
-    @cached_property
-    def _blank_labels(self) -> Index[int]:
-        listed = [(number, words) for blanks in self.blanks.values() for number, words, *_ in blanks]
-        return Index((fold(words), number) for number, words in sorted(listed))
 
     @cached_property
     def _whole_text(self) -> str:
         return "\0".join(plain_text(paragraph) for paragraph in self._form.every("p"))
 
-    def blank(self, number: int, words: str, content: str) -> Blank | Placeholder:
-        """A blank: brackets by what they say, else by the words before it, else by its number."""
-        if content.startswith("[") and self._whole_text.count(content) == 1:
-            return Placeholder(content)
-        for label in _shorten(words):
-            if self._blank_labels.match(label) == [number]:
-                return Blank(label)
-        if fold(words):
-            return Blank(words, _which(self._blank_labels.match(words), number))
-        return Blank(number)
+    def blank(self, blank: ListedBlank) -> Blank | Placeholder:
+        """A blank: brackets by what they say, else by the words before it, in its table if need be, else its number."""
+        if blank.content.startswith("[") and self._whole_text.count(blank.content) == 1:
+            return Placeholder(blank.content)
+        every = self._form.once(Blanks.of)
+        for words in _shorten(blank.words):
+            if every.find(words) == [blank]:
+                return Blank(words)
+        table = self._table_around(blank.paragraph)
+        if table is not None:
+            for words in _shorten(blank.words):
+                if every.within(table.table).find(words) == [blank]:
+                    return Blank(words, table=self.table(table))
+        found = every.find(blank.words) if fold(blank.words) else []
+        return Blank(blank.words, _which(found, blank)) if blank in found else Blank(blank.number)
+
+    def _table_around(self, paragraph: etree._Element) -> Grid | None:
+        table = next(paragraph.iterancestors(*names("tbl")), None)
+        return self.grid(table) if table in self._tables else None
 
     # -- headings and questions
 

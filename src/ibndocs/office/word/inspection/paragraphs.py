@@ -8,7 +8,8 @@ from enum import Enum, auto
 
 from lxml import etree
 
-from ibndocs.office.word.boxes import Listed
+from ibndocs.office.word.blanks import ListedBlank
+from ibndocs.office.word.boxes import ListedBox
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.labels import is_filler
@@ -36,17 +37,15 @@ class Find:
     Attributes:
         element: The control, the begin of the field, the box, the paragraph of the blank, the start of the bookmark.
         words: The words it belongs to.
-        number: Which of all blanks of the form it is.
-        content: What a blank says.
         box: The check box.
+        blank: The blank.
     """
 
     sort: Sort
     element: etree._Element
     words: str = ""
-    number: int = 0
-    content: str = ""
-    box: Listed | None = None
+    box: ListedBox | None = None
+    blank: ListedBlank | None = None
 
 
 def find_places(form: Form, anchors: Anchors, paragraph: etree._Element) -> list[Find]:
@@ -113,11 +112,11 @@ class _Scan:
         yield from (Find(Sort.BOX, text, box=box) for box in self._anchors.boxes.get(text, ()))
         self._words.append(content)
         start = self._starts.get(text, -1)
-        for number, words, begin, end in self._blanks:
+        for blank in self._blanks:
             # An open place comes right after its words, others begin with a character of their own.
-            if (start < begin <= start + len(content)) if begin == end else (start <= begin < start + len(content)):
-                whole = "".join(one.text or "" for one in self._starts)
-                yield Find(Sort.BLANK, self._paragraph, words, number, whole[begin:end])
+            reach = blank.start if blank.content else blank.start - 1
+            if start <= reach < start + len(content):
+                yield Find(Sort.BLANK, self._paragraph, blank.words, blank=blank)
                 self._words.clear()
 
     def _take_words(self, *, keep: bool = False) -> str:

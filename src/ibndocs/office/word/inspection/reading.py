@@ -13,7 +13,7 @@ from ibndocs.office.places import Place
 from ibndocs.office.word.answers import open_answer
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.bookmarks import find_bookmark
-from ibndocs.office.word.boxes import Listed
+from ibndocs.office.word.boxes import ListedBox
 from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.fields import field_label, open_field
 from ibndocs.office.word.form import Form
@@ -147,7 +147,9 @@ class Reader:
             return
         found = find_places(self.form, self.anchors, paragraph)
         text = " ".join(text_of(paragraph).split())
-        is_sentence = len(text) - sum(len(one.words) + len(one.content) for one in found) > _SENTENCE
+        is_sentence = (
+            len(text) - sum(len(one.words) + (len(one.blank.content) if one.blank else 0) for one in found) > _SENTENCE
+        )
         if sign in {Sign.INSTRUCTION, Sign.TEXT} and (not found or is_sentence):
             self.add(_KINDS.get(sign, Kind.TEXT), text)
         self._add_places(found)
@@ -236,9 +238,9 @@ class Reader:
                 self._add_field(one.element)
             elif one.box is not None:
                 self._add_box(one.box)
-            elif one.sort is Sort.BLANK:
-                at = self.anchors.blank(one.number, one.words, one.content)
-                self.add(Kind.BLANK, one.words or one.content, at, one.content, element=one.element)
+            elif one.blank is not None:
+                content = one.blank.content
+                self.add(Kind.BLANK, one.words or content, self.anchors.blank(one.blank), content, element=one.element)
             elif one.sort is Sort.BOOKMARK:
                 self._add_bookmark(one)
             else:
@@ -296,7 +298,7 @@ class Reader:
             kind, label or facts.get("name", ""), at, result_of(begin), element=begin, choices=choices, facts=facts
         )
 
-    def _add_box(self, box: Listed) -> None:
+    def _add_box(self, box: ListedBox) -> None:
         facts: dict[str, str] = {}
         if is_a(box.element, "sdt"):
             facts = read_control(box.element)[2]
