@@ -11,9 +11,7 @@ from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.package import Package
 
 _SIGNATURE = "/digital-signature/origin"
-_MACROS = "application/vnd.ms-office.vbaProject"
 _STRICT = "http://purl.oclc.org/ooxml/"
-_TEMPLATES = (".template.main+xml", ".template.macroEnabledTemplate.main+xml", ".template.macroEnabled.main+xml")
 _LINKS = ("/externalLinkPath", "/oleObject", "/attachedTemplate", "/image", "/video", "/audio", "/media", "/font")
 """External relationships that a reader follows by itself; a hyperlink waits for a click."""
 
@@ -25,7 +23,7 @@ def is_signed(package: Package) -> bool:
 
 def has_macros(package: Package) -> bool:
     """Whether it carries macros."""
-    return any(package.content_type(part) == _MACROS for part in package.parts)
+    return any(part.endswith("vbaProject.bin") for part in package.parts)
 
 
 def is_strict(package: Package) -> bool:
@@ -35,7 +33,7 @@ def is_strict(package: Package) -> bool:
 
 def is_template(package: Package) -> bool:
     """Whether it is a template (.dotx, .potx, .xltx), from which a document is made."""
-    return package.content_type(package.main_part).endswith(_TEMPLATES)
+    return "template" in package.content_type(package.main_part).casefold()
 
 
 def external_links(package: Package) -> tuple[str, ...]:
@@ -62,23 +60,25 @@ def describe_package(package: Package) -> dict[str, str]:
     return facts | ({"external links": "; ".join(links)} if links else {})
 
 
-def find_cautions(package: Package) -> Iterator[Finding]:
-    """`OFF21` a signature, `OFF22` macros, `OFF23` links to elsewhere."""
-    spot = Spot(package.name)
+def warn_signature(package: Package) -> Iterator[Finding]:
+    """`INS01`: filling a signed form breaks its signature."""
     if is_signed(package):
-        message = Text(
-            "is digitaal ondertekend; wie er iets in invult, breekt de handtekening",
-            "is digitally signed; filling anything in breaks the signature",
-        )
-        fix = Text("laat het na het invullen opnieuw ondertekenen", "have it signed again after it is filled")
-        yield Finding("OFF21", Severity.WARNING, message, spot, fix=fix)
+        message = Text("het formulier is digitaal ondertekend", "the form is digitally signed")
+        fix = Text("invullen breekt de handtekening; vraag een versie zonder", "filling breaks it; ask for one without")
+        yield Finding("INS01", Severity.WARNING, message, Spot(package.name), fix=fix)
+
+
+def find_cautions(package: Package) -> Iterator[Finding]:
+    """`INS01` a signature, `INS02` macros, `INS06` links to elsewhere."""
+    yield from warn_signature(package)
     if has_macros(package):
         message = Text(
-            "bevat macro's; ze blijven erin zoals ze zijn en worden hier nooit uitgevoerd",
-            "holds macros; they stay as they are and are never run here",
+            "het formulier bevat macro's; ze worden niet uitgevoerd", "the form holds macros; they are not run"
         )
-        yield Finding("OFF22", Severity.NOTE, message, spot)
+        yield Finding("INS02", Severity.NOTE, message, Spot(package.name))
     if links := external_links(package):
         listed = ", ".join(links)
-        message = Text(f"haalt iets van elders: {listed}", f"takes something from elsewhere: {listed}")
-        yield Finding("OFF23", Severity.NOTE, message, spot)
+        message = Text(
+            f"het formulier haalt iets van elders: {listed}", f"the form takes something from elsewhere: {listed}"
+        )
+        yield Finding("INS06", Severity.NOTE, message, Spot(package.name))

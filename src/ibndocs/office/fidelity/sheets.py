@@ -149,7 +149,8 @@ class _SheetComparison:
 
     def _count_answers(self) -> None:
         """Count what was filled in, and note what came where no answer was asked."""
-        origins = {line: row for row in self._form.rows for line in self._rows.lines(row)}
+        known = {*self._form.rows, *(cell.row for cell in self._filling.cells)}
+        origins = {line: row for row in known for line in self._rows.lines(row)}
         for line, cells in self._filled.rows.items():
             for column, cell in cells.items():
                 if cell.kind:

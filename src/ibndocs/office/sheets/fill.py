@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from ibndocs.foundation.findings import Finding
+from ibndocs.office.cautions import warn_signature
 from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.sheets import finish, reports
@@ -79,7 +80,7 @@ class SheetForm:
         """
         found = evaluate(self._slots, values, date1904=self._workbook.date1904)
         draft, moves = Draft(self._workbook.package), found.moves
-        findings = [*found.findings, *_check_demands(found.writes)]
+        findings = [*warn_signature(self._workbook.package), *found.findings, *_check_demands(found.writes)]
         if any(moves.sheets.values()):
             findings += reports.report_protected_rows(self._workbook.package.name, self._workbook, draft, moves)
             findings += reports.report_left_alone(self._workbook, draft, moves)

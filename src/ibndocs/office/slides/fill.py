@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.office.cautions import warn_signature
 from ibndocs.office.filled import Filled
 from ibndocs.office.loops import compile_loop
 from ibndocs.office.package import Package
@@ -90,7 +91,7 @@ class SlideForm:
     def fill(self, values: Values, properties: Mapping[str, str] | None = None) -> Filled:
         """The filled deck with a warning for each text or table that is too large for its place."""
         data = self.render(values, properties)
-        return Filled(data, self.find_overflows(data))
+        return Filled(data, (*warn_signature(self._package), *self.find_overflows(data)))
 
     def find_overflows(self, rendered: bytes, *, name: str | None = None) -> tuple[Finding, ...]:
         """The shapes that the slots filled and in which the text does not fit, by estimate (`SLD01`, `SLD02`).

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.office.cautions import describe_package, find_cautions
 from ibndocs.office.package import Package
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.protection import Protection
-from ibndocs.office.word.tree import SPACES, names
+from ibndocs.office.word.tree import names
 
 _COUNTED = {
     "tracked changes": ("ins", "del", "moveFrom", "moveTo"),
@@ -18,24 +19,13 @@ _COUNTED = {
     "text boxes": ("txbxContent",),
     "permission ranges": ("permStart",),
 }
-_SIGNATURE = "/digital-signature/origin"
 
 
 def read_facts(form: Form, protection: Protection) -> dict[str, str]:
     """What holds for the whole form, by name."""
     package = form.package
-    kind = package.content_type(package.main_part)
-    facts: dict[str, str] = {}
-    if protection.kind:
-        facts["protection"] = str(protection)
-    if "template" in kind.casefold():
-        facts["template"] = "true"
-    if form.main.tag.startswith(f"{{{SPACES[1]}}}"):
-        facts["strict"] = "true"
-    if has_macros(package):
-        facts["macros"] = "true"
-    if is_signed(package):
-        facts["signatures"] = "true"
+    facts = {"protection": str(protection)} if protection.kind else {}
+    facts |= describe_package(package)
     for name, elements in _COUNTED.items():
         if count := sum(1 for _ in form.every(*elements)):
             facts[name] = str(count)
@@ -43,38 +33,15 @@ def read_facts(form: Form, protection: Protection) -> dict[str, str]:
     return facts | ({"comments": str(comments)} if comments else {})
 
 
-def has_macros(package: Package) -> bool:
-    """Whether the file holds VBA."""
-    return any(part.endswith("vbaProject.bin") for part in package.parts)
-
-
-def is_signed(package: Package) -> bool:
-    """Whether the file holds a digital signature (ECMA-376 part 2, 13)."""
-    return any(item.type.endswith(_SIGNATURE) for item in package.relationships())
-
-
 def find_warnings(package: Package, facts: dict[str, str]) -> Iterator[Finding]:
     """What one should know before filling the form (`INS..`)."""
+    yield from find_cautions(package)
     for code, name, severity, message, fix in _WARNINGS:
         if name in facts:
             yield Finding(code, severity, message, Spot(package.name), fix=fix)
 
 
 _WARNINGS = (
-    (
-        "INS01",
-        "signatures",
-        Severity.WARNING,
-        Text("het formulier is digitaal ondertekend", "the form is digitally signed"),
-        Text("invullen breekt de handtekening; vraag een versie zonder", "filling breaks it; ask for one without"),
-    ),
-    (
-        "INS02",
-        "macros",
-        Severity.NOTE,
-        Text("het formulier bevat macro's; ze worden niet uitgevoerd", "the form holds macros; they are not run"),
-        None,
-    ),
     (
         "INS03",
         "tracked changes",
