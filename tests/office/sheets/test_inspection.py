@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from tests.office.sheets.forms import make_form
+from tests.office.sheets.forms import fill, make_form
 from tests.office.sheets.personnel import make_cost_model
 from tests.office.sheets.test_demands import form_with_controls
-from tests.office.sheets.test_labels import build_lines, build_protected
+from tests.office.sheets.test_labels import build_lines, build_protected, by_header
 from tools.agency.begroting import make as make_agency_form
 
 from ibndocs.foundation.datafiles import find_data
@@ -20,6 +20,7 @@ from ibndocs.office.package import Package
 from ibndocs.office.places import SheetCell, SheetCheckBox, SheetDropDown, SheetLabel, SheetName, SheetRows, SheetTable
 from ibndocs.office.sheets.anchors import Anchors
 from ibndocs.office.sheets.control_anchors import ControlAnchors
+from ibndocs.office.sheets.reader import read_values
 from ibndocs.office.sheets.workbook import Workbook
 
 
@@ -170,6 +171,30 @@ def test_a_plain_sheet_takes_bars_and_headings_for_no_place() -> None:
 
     places = [item.anchor for item in inspect(make_form(build)).fillable()]
     assert places == [{"sheet": "Blad", "label": "Naam"}, {"sheet": "Blad", "label": "E-mail:"}]
+
+
+def test_rows_that_only_a_long_validation_speaks_of_are_told() -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        sheet.write_row("A1", ["Naam", "Rol", "Loon"])
+        sheet.data_validation("A2:B5000", {"validate": "length", "criteria": "<", "value": 99})
+        sheet.data_validation("C2:C5000", {"validate": "decimal", "criteria": ">", "value": 0})
+
+    form = make_form(build)
+    (rows,) = [item for item in inspect(form).items if item.kind is Kind.ROWS]
+    assert (rows.label, rows.at) == ("Naam | Rol | Loon", SheetRows("Blad!2:251"))
+    slot = by_header(SheetRows("Blad!2:251"), "x in xs", {"Naam": "x", "Loon": "7"})
+    filled, findings = fill(form, [slot], xs=["An", "Bo"])
+    assert findings == []
+    assert read_values(filled)["Blad"] == {
+        "A1": "Naam",
+        "B1": "Rol",
+        "C1": "Loon",
+        "A2": "An",
+        "C2": 7,
+        "A3": "Bo",
+        "C3": 7,
+    }
 
 
 def test_a_big_sheet_of_validations_and_names_is_no_burden() -> None:

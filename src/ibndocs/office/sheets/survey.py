@@ -15,13 +15,13 @@ from functools import cached_property
 from ibndocs.office.sheets.cells import Content, write_number
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.reader import read_content
-from ibndocs.office.sheets.references import Address, Corner, Reference
+from ibndocs.office.sheets.references import MAX_ROW, Address, Corner, Reference
 from ibndocs.office.sheets.styles import Styles
 from ibndocs.office.sheets.validations import Validation, Validations, read_validations
 
 _YEARS = range(1990, 2101)
 _MOST_BLANKS = 500
-"""A validated area with more cells than this is not taken apart into cells that the sheet does not have."""
+"""Of a validated area (`B2:B5000`) no more cells are looked at that the sheet does not have: its first rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,7 @@ class Survey:
         found: dict[Address, None] = {}
         for validation in self.validations.all:
             for area in validation.areas if validation.limits else ():
-                first, last = area.first, area.last or area.first
-                if not (first.column and first.row and last.column and last.row):
-                    continue
-                columns, rows = range(first.column, last.column + 1), range(first.row, last.row + 1)
-                if len(columns) * len(rows) <= _MOST_BLANKS:
-                    found |= dict.fromkeys(Address(column, row) for row in rows for column in columns)
+                found |= dict.fromkeys(_list_first(area))
         return tuple(address for address in found if address not in self.cells)
 
     @cached_property
@@ -193,3 +188,15 @@ class Survey:
     def span(self, address: Address) -> Address:
         """The last cell of the merged cell that begins at `address`; itself when it is not merged."""
         return self.spans.get(address, address)
+
+
+def _list_first(area: Reference) -> Iterator[Address]:
+    """The cells of the first rows of an area; none of one that is wider than any form."""
+    first, last = area.first, area.last or area.first
+    if first.column is None or last.column is None:
+        return
+    width = last.column - first.column + 1
+    top = first.row or 1
+    bottom = min(last.row or MAX_ROW, top + _MOST_BLANKS // width - 1)
+    for row in range(top, bottom + 1):
+        yield from (Address(column, row) for column in range(first.column, last.column + 1))
