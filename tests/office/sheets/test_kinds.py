@@ -17,6 +17,7 @@ from ibndocs.office.outline import Kind
 from ibndocs.office.package import Package, relationships_part
 from ibndocs.office.relations import add_relationships, add_types
 from ibndocs.office.sheets.reader import read_values
+from ibndocs.office.slots import Slot
 
 TYPES = "[Content_Types].xml"
 WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -53,7 +54,7 @@ def build(workbook: Any) -> None:
     total.protect("geheim")
 
 
-SLOTS = [
+SLOTS: list[Slot] = [
     *(cell(f"Partner {number}!B1", f"'Partner & co {number}'") for number in range(1, 15)),
     *(rows(f"Partner {number}!4", "x in xs", {"A": "'post ' ~ x", "B": "x", "C": "x"}) for number in range(1, 15)),
 ]
