@@ -11,7 +11,9 @@ from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.package import Package
 
 _SIGNATURE = "/digital-signature/origin"
-_STRICT = "http://purl.oclc.org/ooxml/"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_HEAD = 4096
+"""Within so many bytes of a part its first element names its namespaces."""
 _LINKS = ("/externalLinkPath", "/oleObject", "/attachedTemplate", "/image", "/video", "/audio", "/media", "/font")
 """External relationships that a reader follows by itself; a hyperlink waits for a click."""
 
@@ -28,7 +30,7 @@ def has_macros(package: Package) -> bool:
 
 def is_strict(package: Package) -> bool:
     """Whether it is saved as Strict Open XML (ISO/IEC 29500-1), in which all names are other ones."""
-    return any(relationship.type.startswith(_STRICT) for relationship in package.relationships())
+    return _STRICT in package.part(package.main_part)[:_HEAD]
 
 
 def is_template(package: Package) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Cm
 from tests.office.slides.decks import compile_form, fill, make_deck, open_deck, save
 from tests.ooxml import assert_sound
@@ -21,6 +24,8 @@ from ibndocs.office.package import Package
 from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlidePlaceholder, SlideRows, SlideShape
 from ibndocs.office.slides.anchors import SlideAnchors
 from ibndocs.office.slides.deck import Deck
+from ibndocs.office.slides.fill import SlideForm
+from ibndocs.office.slots import Expression, ValueSlot
 
 HERE = Spot("slots.yaml", 1)
 
@@ -157,3 +162,45 @@ def test_templates_and_slide_shows_become_presentations(kind: str, tmp_path: Pat
     assert ("template" in inspect(form).facts) == ("template" in kind)
     data = fill(form, "- {at: {slide: 1, placeholder: title}, value: title}", {"title": "x"}, tmp_path)
     assert Presentation(io.BytesIO(data)).slides[0].shapes.title.text == "x"
+
+
+def make_png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x20\x60\xa0" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def fill_picture(name: object, folder: Path, form: bytes) -> bytes:
+    (folder / "logo.png").write_bytes(make_png(40, 10))
+    slot = ValueSlot(SlidePlaceholder(2, "picture"), Expression("logo", HERE), HERE)
+    package = Package.read(form, name="pitch.pptx")
+    return SlideForm.compile(package, [slot], folder=str(folder)).render({"logo": name})
+
+
+def test_a_picture_fills_its_placeholder_and_keeps_its_proportions(tmp_path: Path) -> None:
+    form = make_two_columns()
+    data = fill_picture("logo.png", tmp_path, form)
+    assert_sound(data, form=form)
+    slide: Any = open_deck(data).slides[1]
+    (picture,) = [shape for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.PICTURE]
+    assert picture.image.blob == make_png(40, 10)
+    assert picture.crop_left == picture.crop_right > 0, "a wide picture is cut at its sides"
+    shown = 40 * (1 - 2 * picture.crop_left) / 10
+    assert shown == pytest.approx(picture.width / picture.height, rel=1e-3)
+    again = fill_picture("logo.png", tmp_path, data)
+    assert find(inspect(again), at=SlidePlaceholder(2, "picture")).kind is Kind.PICTURE
+
+
+def test_without_a_picture_the_placeholder_stays_and_a_wrong_one_is_told(tmp_path: Path) -> None:
+    form = make_two_columns()
+    assert fill_picture(None, tmp_path, form) == form_as_it_is(form)
+    with pytest.raises(FaultyInput) as caught:
+        fill_picture("../logo.png", tmp_path, form)
+    assert [found.id for found in caught.value.findings] == ["SLT48"]
+
+
+def form_as_it_is(form: bytes) -> bytes:
+    return Package.read(form, name="pitch.pptx").write()

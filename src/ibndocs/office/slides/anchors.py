@@ -14,7 +14,7 @@ from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.places import Label
 from ibndocs.office.slides.charts import is_fillable
 from ibndocs.office.slides.deck import Deck
-from ibndocs.office.slides.placeholders import find_placeholders, placeholder_kind
+from ibndocs.office.slides.placeholders import PICTURE, find_placeholders, placeholder_kind
 from ibndocs.office.slides.shapes import Shape, find_named, list_shapes
 from ibndocs.office.slides.tables import cell_text, cells, covering_cell, cuts_merge, is_covered, rows
 
@@ -85,7 +85,7 @@ class SlideAnchors:
         shapes = list_shapes(self.deck.tree(part))
         found = find_placeholders(shapes, kind)
         chosen = found[nth - 1 : nth] if nth is not None else found
-        if len(chosen) == 1 and chosen[0].takes_text:
+        if len(chosen) == 1 and (chosen[0].takes_text or (kind.casefold() == PICTURE and chosen[0].is_picture)):
             return ShapeAnchor(part, shapes.index(chosen[0]))
         there = list(dict.fromkeys(filter(None, map(placeholder_kind, shapes))))
         if not chosen:

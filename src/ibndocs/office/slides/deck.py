@@ -154,9 +154,9 @@ class Deck:
     def become_presentation(self) -> None:
         """Make a template (.potx) or a slide show (.ppsx) a presentation, as which it is handed in."""
         kind = self.package.content_type(self.presentation)
-        if kind.endswith((".template.main+xml", ".slideshow.main+xml")):
-            stem = kind.rsplit(".", 2)[0]
-            self._declare(self.presentation, f"{stem}.presentation.main+xml")
+        settled = kind.replace(".template.", ".presentation.").replace(".slideshow.", ".presentation.")
+        if settled != kind:
+            self._declare(self.presentation, settled)
 
     def write(self) -> bytes:
         """The file."""

@@ -22,8 +22,9 @@ from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.dropping import drop_slides
 from ibndocs.office.slides.fits import find_overflows
 from ibndocs.office.slides.markup import q
+from ibndocs.office.slides.placeholders import PICTURE
 from ibndocs.office.slides.properties import forget_slides, set_properties
-from ibndocs.office.slides.tasks import FillCell, FillChart, FillNotes, FillText, RepeatRows, Task
+from ibndocs.office.slides.tasks import FillCell, FillChart, FillNotes, FillPicture, FillText, RepeatRows, Task
 from ibndocs.office.slots import ChartSlot, DropSlot, RowsSlot, Slot, ValueSlot
 
 
@@ -36,8 +37,13 @@ class SlideForm:
         self._drops = tuple(drops)
 
     @classmethod
-    def compile(cls, package: Package, slots: Sequence[Slot]) -> SlideForm:
+    def compile(cls, package: Package, slots: Sequence[Slot], *, folder: str | None = None) -> SlideForm:
         """Find the place of every slot in the form and compile its expressions.
+
+        Args:
+            package: The form.
+            slots: What goes where.
+            folder: Where the pictures of picture placeholders are looked for; None refuses them.
 
         Raises:
             FaultyInput: With all faults there are: places that the form does not have (`SLT30`..`SLT40`), expressions
@@ -53,7 +59,7 @@ class SlideForm:
                     anchors.slide(slot.at.slide, slot.spot)
                     drops.append((slot.at.slide, Compiled.of(slot.unless)))
                 else:
-                    tasks.append(_compile_slot(anchors, slot))
+                    tasks.append(_compile_slot(anchors, slot, folder))
         if findings:
             raise FaultyInput(findings)
         return cls(package, _rows_last(tasks), drops)
@@ -125,20 +131,10 @@ def open_form(package: Package) -> Deck:
     return deck
 
 
-def _compile_slot(anchors: SlideAnchors, slot: Slot) -> Task:
+def _compile_slot(anchors: SlideAnchors, slot: Slot, folder: str | None) -> Task:
     match slot:
-        case ValueSlot(at=SlideShape() as at):
-            shape = anchors.text(at.slide, at.shape, slot.spot)
-            return FillText(shape, Compiled.of(slot.value), slot.markup, slot.optional)
-        case ValueSlot(at=SlidePlaceholder() as at):
-            shape = anchors.placeholder(at.slide, at.placeholder, at.nth, slot.spot)
-            return FillText(shape, Compiled.of(slot.value), slot.markup, slot.optional)
-        case ValueSlot(at=SlideCell() as at):
-            table, row, column = anchors.cell(at.slide, at.shape, at.row, at.column, slot.spot)
-            return FillCell(table, row, column, Compiled.of(slot.value), slot.markup, slot.optional)
-        case ValueSlot(at=SlideNotes() as at):
-            slide = anchors.slide(at.slide, slot.spot)
-            return FillNotes(slide, Compiled.of(slot.value), slot.markup, slot.optional)
+        case ValueSlot(at=SlideShape() | SlidePlaceholder() | SlideCell() | SlideNotes()):
+            return _compile_value(anchors, slot, folder)
         case RowsSlot(at=SlideRows() as at):
             filled = [[fill is not None for fill in row] for row in slot.cells]
             table, row = anchors.repeated_rows(at.slide, at.shape, at.row, filled, slot.spot)
@@ -154,6 +150,23 @@ def _compile_slot(anchors: SlideAnchors, slot: Slot) -> Task:
         slot.spot,
         Text("deze plaats bestaat niet in een presentatie", "there is no such place in a presentation"),
     )
+
+
+def _compile_value(anchors: SlideAnchors, slot: ValueSlot, folder: str | None) -> Task:
+    value, at = Compiled.of(slot.value), slot.at
+    if isinstance(at, SlideNotes):
+        return FillNotes(anchors.slide(at.slide, slot.spot), value, slot.markup, slot.optional)
+    if isinstance(at, SlideCell):
+        table, row, column = anchors.cell(at.slide, at.shape, at.row, at.column, slot.spot)
+        return FillCell(table, row, column, value, slot.markup, slot.optional)
+    if isinstance(at, SlidePlaceholder):
+        shape = anchors.placeholder(at.slide, at.placeholder, at.nth, slot.spot)
+        if at.placeholder.casefold() == PICTURE:
+            return FillPicture(shape, value, folder)
+    else:
+        assert isinstance(at, SlideShape), "the places of a value are these four"
+        shape = anchors.text(at.slide, at.shape, slot.spot)
+    return FillText(shape, value, slot.markup, slot.optional)
 
 
 def _rows_last(tasks: Sequence[Task]) -> list[Task]:

@@ -31,7 +31,7 @@ from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.fill import open_form
 from ibndocs.office.slides.inheritance import Inheritance
 from ibndocs.office.slides.markup import q
-from ibndocs.office.slides.placeholders import find_placeholders, placeholder_kind
+from ibndocs.office.slides.placeholders import PICTURE, find_placeholders, placeholder_kind
 from ibndocs.office.slides.shapes import Shape, list_shapes
 from ibndocs.office.slides.tables import cell_text, cells, is_covered, rows
 
@@ -118,11 +118,11 @@ class _Slide:
             yield from self._list_table(shape.table, name, depth)
         elif shape.chart is not None:
             yield self._describe_chart(shape, name, depth)
-        elif shape.takes_text:
+        elif shape.takes_text or (shape.is_picture and placeholder_kind(shape) == PICTURE):
             yield self._describe_text(shape, name, depth)
         elif shape.element.tag == q("p:grpSp"):
             yield self._tell(name, "group", depth)
-        elif shape.element.tag == q("p:pic"):
+        elif shape.is_picture:
             played = any(str(child.tag).endswith(("videoFile", "audioFile")) for child in shape.element.iter())
             kind = Kind.SHAPE if played else Kind.PICTURE
             yield Item(
@@ -151,7 +151,15 @@ class _Slide:
             nth = same.index(shape) + 1 if len(same) > 1 else None
             at = SlidePlaceholder(self.number, kind, nth)
         label = facts.get("prompt") or name
-        return Item(Kind.SHAPE, label, at, self.where, _text(shape), depth, facts=MappingProxyType(facts))
+        return Item(
+            Kind.PICTURE if kind == PICTURE else Kind.SHAPE,
+            label,
+            at,
+            self.where,
+            _text(shape),
+            depth,
+            facts=MappingProxyType(facts),
+        )
 
     def _prompt(self, shape: Shape) -> str:
         """What an empty placeholder says, as the layout has it: its first line, the others show deeper levels."""

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 from ibndocs.office.slides.shapes import Shape
 
+PICTURE = "picture"
 KINDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "ctrTitle"),
     "subtitle": ("subTitle",),
     "body": ("body", "obj"),
-    "picture": ("pic", "clipArt"),
+    PICTURE: ("pic", "clipArt"),
     "table": ("tbl",),
     "chart": ("chart",),
     "diagram": ("dgm",),

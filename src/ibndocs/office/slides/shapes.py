@@ -32,6 +32,11 @@ class Shape:
         """Whether text can stand in it."""
         return self.element.tag == q("p:sp")
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture."""
+        return self.element.tag == q("p:pic")
+
     def open_body(self) -> etree._Element:
         """Where its text stands, made when it has none yet."""
         body = self.body

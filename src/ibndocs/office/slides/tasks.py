@@ -24,9 +24,11 @@ from ibndocs.office.slides.contents import (
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.inheritance import Inheritance
 from ibndocs.office.slides.notes import open_notes
+from ibndocs.office.slides.pictures import place_picture
 from ibndocs.office.slides.tables import CellContent, RowContent, cells, fill_cell, repeat_rows, rows
 from ibndocs.office.slides.text import fill_body, split_paragraphs
 from ibndocs.office.slots import Markup
+from ibndocs.office.word.picture import find_picture
 
 
 class Task(Protocol):
@@ -61,6 +63,34 @@ class FillText:
         # Only Markdown asks to know: other text leaves bullets to the form.
         bulleted = self.markup == "markdown" and Inheritance(deck, self.anchor.part).is_bulleted(shape)
         fill_body(shape.open_body(), paragraphs, bulleted=bulleted)
+
+
+@dataclass(frozen=True, slots=True)
+class FillPicture:
+    """A placeholder for a picture; the value names a file in `folder`, and without one the form stays as it is."""
+
+    anchor: ShapeAnchor
+    value: Compiled
+    folder: str | None
+
+    @property
+    def slide(self) -> str:
+        """The part of the slide."""
+        return self.anchor.part
+
+    def fill(self, deck: Deck, values: Values) -> None:
+        """Put the value into `deck`; raises `TemplateFault`."""
+        name = self.value.give(values, read_text).strip()
+        if not name:
+            return
+        picture = find_picture(self.folder, name)
+        if picture is None:
+            text = Text(
+                f"'{name}' is geen PNG-, JPEG- of GIF-bestand in de map van het project",
+                f"'{name}' is no PNG, JPEG or GIF file in the folder of the project",
+            )
+            raise TemplateFault(ExpressionFault("SLT48", text), self.value.typed.spot, self.value.typed.source)
+        place_picture(deck, self.anchor.part, self.anchor.find(deck), picture)
 
 
 @dataclass(frozen=True, slots=True)
