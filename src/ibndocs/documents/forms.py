@@ -101,7 +101,7 @@ def _compile(package: Package, slots: SlotsFile, *, final: bool, folder: str | N
     if office is Office.SLIDES:
         from ibndocs.office.slides.fill import SlideForm
 
-        return SlideForm.compile(package, slots.slots).fill
+        return SlideForm.compile(package, slots.slots, folder=folder).fill
     if office is Office.SHEETS:
         from ibndocs.office.sheets.fill import SheetForm
 
