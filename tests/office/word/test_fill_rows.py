@@ -24,6 +24,7 @@ from tests.office.word.slot_forms import (
 
 from ibndocs.foundation.values import Markdown
 from ibndocs.office import places
+from ibndocs.office.fidelity import prove
 
 PLACEHOLDER = "<w:showingPlcHdr/>"
 BOLD = "<w:b/>"
@@ -117,8 +118,10 @@ def numbered(*numbers: str) -> str:
 def test_the_blank_rows_of_a_form_are_used_up_before_its_table_grows(names: list[str], lines: list[list[str]]) -> None:
     form = build_form(tbl(row("Nr", "Naam"), numbered("1.", "2.", "3."), row("Som", "vast")))
     slot = rows(places.TableRows(1, 2), "one in names", (None, cell("one")))
-    body = body_of(render(form, slot, names=names))
+    filled = render(form, slot, names=names)
+    body = body_of(filled)
     assert table_texts(body) == [["Nr", "Naam"], *lines, ["Som", "vast"]]
+    assert list(prove(form, filled, [slot]).find("form.docx")) == []
     assert len(body.findall(".//{*}cantSplit")) == len(lines)
 
 
@@ -135,6 +138,12 @@ def test_groups_of_blank_rows_are_used_up_together() -> None:
         ["Naam", ""],
         ["Rol", ""],
     ]
+
+
+def test_blank_rows_below_an_example_are_used_up_too() -> None:
+    form = build_form(tbl(row("Naam", "Rol"), row("Jan", "trekker"), row("", ""), row("", "")))
+    slot = rows(places.TableRows(1, 2), "one in names", (cell("one"), cell("one|lower")))
+    assert table_texts(body_of(render(form, slot, names=["A", "B"])))[1:] == [["A", "a"], ["B", "b"], ["", ""]]
 
 
 def test_rows_with_text_of_the_form_are_never_used_up() -> None:

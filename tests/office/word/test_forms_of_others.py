@@ -10,6 +10,7 @@ from tests.office.word.slot_forms import body_of, texts
 from tools.forms_of_others.__main__ import FOLDER, MAKERS
 
 from ibndocs.foundation.values import Day, Euro, Markdown
+from ibndocs.office.fidelity import prove
 from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
 from ibndocs.office.slots import read_slots
@@ -103,3 +104,12 @@ def test_what_does_not_fit_is_told_at_its_line() -> None:
         ("SLT41", 7),
         ("SLT43", 8),
     ]
+
+
+@pytest.mark.parametrize("name", ["projectsubsidie", "samenwerking"])
+@pytest.mark.parametrize("partners", [0, 1, 5])
+def test_nothing_but_the_places_of_the_slots_differs(name: str, partners: int) -> None:
+    listed = [{"name": f"Lid {number}", "municipality": "Gent", "size": "KO"} for number in range(partners)]
+    form = Package.read(FOLDER / f"{name}.docx")
+    filled = Package.read(fill(name, partners=listed).data, name=f"{name}.docx")
+    assert list(prove(form, filled, read_slots(FOLDER / f"{name}.yaml").slots).find(name)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from lxml import etree
 
@@ -63,9 +64,9 @@ def compare_documents(form: Package, filled: Package, slots: Sequence[Slot], rep
 
 def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
     """Where the slots let answers come; those that cannot be found were told when the form was filled."""
-    from ibndocs.office.word.anchors import find_questions, find_targets
+    from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
     from ibndocs.office.word.labels import Unresolved
-    from ibndocs.office.word.targets import Gap, Region, Repeat
+    from ibndocs.office.word.targets import Gap, Region, Repeat, Target
 
     if not slots:
         return FLAT if known else GUESSED
@@ -74,16 +75,18 @@ def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
     rows: set[etree._Element] = set()
     free: set[etree._Element] = set()
     questions = find_questions(form, slots)
+    found: list[tuple[Slot, tuple[Target, ...]]] = []
     for slot in slots:
-        try:
-            targets = find_targets(form, slot, questions)
-        except Unresolved:
-            continue
+        with suppress(Unresolved):
+            found.append((slot, find_targets(form, slot, questions)))
+    found = spare_what_is_taken(found)
+    mirrors = [(slot, (target,)) for slot, target in find_mirrors(form, found)]
+    for _, targets in (*found, *mirrors):
         for target in targets:
             if isinstance(target, Region):
-                free.update(target.blocks)
+                free.update((*target.blocks, *target.others))
             elif isinstance(target, Repeat):
-                rows.update(target.extent)
+                rows.update((*target.extent, *(row.tr for group in target.spare for row in group)))
                 replaced.update(target.claims)
             elif isinstance(target, Gap):
                 after.add(target.after)

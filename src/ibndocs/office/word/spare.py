@@ -17,11 +17,9 @@ _COUNTED = re.compile(r"(\d{1,4})[.)]?")
 
 
 def find_spare(grid: Grid, start: int, cells: Fills) -> tuple[tuple[Row, ...], ...]:
-    """The groups of rows below the group at `start` that are just as blank; a counter in front may differ."""
+    """The groups of blank rows below the group at `start` that are otherwise like it; a counter in front may differ."""
     height = len(cells)
     first = grid.rows[start : start + height]
-    if not _is_blank(first, cells):
-        return ()
     spare: list[tuple[Row, ...]] = []
     for index in range(start + height, len(grid.rows) - height + 1, height):
         group = grid.rows[index : index + height]
