@@ -227,3 +227,9 @@ def test_boxes_with_the_same_words_in_many_tables_are_told_by_their_table() -> N
 def test_boxes_with_the_same_words_in_one_table_are_told_by_their_order() -> None:
     outline = look(tbl(row("Vraag", "Antwoord"), tr(tc(p("Lid?")), tc(p("☐ ja"))), tr(tc(p("Kmo?")), tc(p("☐ ja")))))
     assert list(places(outline).values()) == ["{checkbox: ja, nth: 1}", "{checkbox: ja, nth: 2}"]
+
+
+def test_what_a_form_locks_is_told_but_is_no_place() -> None:
+    outline = look(sdt("vast", p("Naam: ........"), '<w:lock w:val="sdtContentLocked"/>'))
+    assert [(item.label, item.at) for item in outline.items] == [("Titel van vast", None)]
+    assert outline.items[0].facts["lock"] == "sdtContentLocked"

@@ -77,9 +77,32 @@ PIECES = [
     f"<w:p>{LEGACY}{r(' Ja')}</w:p>",
     f"<w:p>{r('Rol: ')}{control(r('y'), '<w:text/>')}</w:p>",
 ]
+ODDITIES = [
+    "<w:tbl><w:tblPr/></w:tbl>",
+    "<w:tbl><w:tr/></w:tbl>",
+    tbl(tr(tc(p("Naam")), "<w:tc/>")),
+    tbl(tr(tc(p("Naam")), tc(), properties='<w:gridBefore w:val="2"/>'), tr(tc(properties="<w:vMerge/>"))),
+    tbl(tr(tc(p("Naam"), '<w:gridSpan w:val="x"/>'), tc(properties='<w:hMerge w:val="continue"/>'))),
+    "<w:customXml>" + tbl("<w:customXml>" + row("Naam", "") + "</w:customXml>") + p("Wie?") + p() + "</w:customXml>",
+    "<w:sdt/>",
+    "<w:sdt><w:sdtPr/></w:sdt>",
+    "<w:p><w:sdt/></w:p>",
+    "<w:p><w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr></w:sdt></w:p>",
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput/></w:ffData></w:fldChar></w:r></w:p>',
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData/></w:fldChar></w:r></w:p>',
+    '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    f"<w:p><w:hyperlink>{LEGACY}{r(' Ja')}</w:hyperlink></w:p>",
+    '<w:p><w:bookmarkStart w:id="1"/><w:bookmarkStart w:id="2" w:name="los"/></w:p>',
+    '<w:p><w:r><w:sym/></w:r><w:r><w:sym w:font="Wingdings" w:char="zz"/></w:r></w:p>',
+    '<w:p><w:del w:id="1"><w:r><w:delText>Naam: ....</w:delText></w:r></w:del></w:p>',
+    '<w:p><w:pPr><w:outlineLvl w:val="99"/></w:pPr><w:r><w:t>Kop</w:t></w:r></w:p>',
+    "<w:altChunk/><w:permStart/><w:permEnd/><w:proofErr/>",
+    control(tbl(control(tr(tc(p("Naam")), control(tc(), "<w:text/>")), "<w15:repeatingSectionItem/>")), ""),
+    control(control(control(p("diep"), ""), "<w:group/>"), '<w:lock w:val="contentLocked"/>'),
+]
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9))
+@given(st.lists(st.sampled_from(PIECES + ODDITIES), min_size=1, max_size=9))
 def test_every_anchor_leads_to_one_place_of_its_own_however_a_form_is_put_together(pieces: list[str]) -> None:
     look_at(build_form("".join(pieces)))

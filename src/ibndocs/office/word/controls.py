@@ -49,7 +49,7 @@ def check_lock(target: Target) -> None:
         Unresolved: It is.
     """
     for above in (target.home, *target.claims, *target.home.iterancestors()):
-        if is_a(above, "sdt") and value_at(above, "sdtPr", "lock") in _LOCKED:
+        if locks_content(above):
             name = _name_of(above)
             raise Unresolved(
                 "SLT17",
@@ -59,6 +59,11 @@ def check_lock(target: Target) -> None:
                 ),
                 Text("zet 'replace: true' als het toch ingevuld moet", "set 'replace: true' to fill it all the same"),
             )
+
+
+def locks_content(element: etree._Element) -> bool:
+    """Whether an element is a control whose content nobody may change."""
+    return is_a(element, "sdt") and value_at(element, "sdtPr", "lock") in _LOCKED
 
 
 def _name_of(sdt: etree._Element) -> str:

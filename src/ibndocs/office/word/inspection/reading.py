@@ -14,7 +14,7 @@ from ibndocs.office.word.answers import open_answer
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.bookmarks import find_bookmark
 from ibndocs.office.word.boxes import ListedBox
-from ibndocs.office.word.controls import open_control
+from ibndocs.office.word.controls import locks_content, open_control
 from ibndocs.office.word.fields import field_label, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import is_ticked
@@ -69,6 +69,9 @@ class Reader:
         if kind in {Kind.TEXT, Kind.INSTRUCTION} and label in self._told:
             return  # told with the box in the cell beside it
         facts = {**facts, **({"part": self._part} if self._part else {})}
+        if element is not None and any(map(locks_content, (element, *element.iterancestors()))):
+            at = None
+            facts.setdefault("lock", "contentLocked")
         if at is not None and element is not None:
             is_form_field = "tag" in facts or "type" in facts or kind in {Kind.FIELD, Kind.CHECK_BOX, Kind.DROP_DOWN}
             if self._protection.covers(element, is_form_field=is_form_field):
