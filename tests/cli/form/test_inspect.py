@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.office.word.inspecting import with_settings
 from tests.office.word.slot_forms import build_form, p, sdt
 
 from ibndocs.cli.form.outline_json import describe_outline_format
@@ -57,3 +58,35 @@ def test_a_file_that_is_no_form_is_refused_without_a_traceback(
     assert told.err.startswith(f"{path}: error OFF01")
     assert run(["form", "inspect", str(tmp_path / "weg.docx")]) == 2
     assert "OFF07" in capsys.readouterr().err
+
+
+def test_what_protects_a_form_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = '<w:documentProtection w:edit="forms" w:enforcement="1" w:hash="x"/>'
+    path = tmp_path / "formulier.docx"
+    path.write_bytes(with_settings(build_form(p("Naam: ........")), settings).write())
+    assert run(["form", "inspect", str(path), "--lang", "nl"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].endswith("Word · beveiliging: alleen formuliervelden, met wachtwoord")
+    assert shown[2].endswith('{blank: "Naam:"}  (beveiligd)')
+
+
+def test_warnings_go_to_standard_error_and_are_in_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "formulier.docx"
+    path.write_bytes(build_form(p("Tekst")).with_parts({"word/vbaProject.bin": b"x"}).write())
+    assert run(["form", "inspect", str(path), "--lang", "en"]) == 0
+    assert "note INS02 the form holds macros" in capsys.readouterr().err
+    assert run(["form", "inspect", str(path), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    jsonschema.validate(data, describe_outline_format())
+    assert [finding["id"] for finding in data["findings"]] == ["INS02"]
+
+
+def test_only_the_places_are_shown_under_their_headings_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = p("1 Visie", "Kop1") + p("Uitleg.") + p("Naam: ........") + p("2 Bijlagen", "Kop1") + p("Tekst.")
+    path = tmp_path / "formulier.docx"
+    path.write_bytes(build_form(body).write())
+    assert run(["form", "inspect", str(path), "--fillable", "--lang", "nl"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] or line.split("  ")[1] for line in shown[2:-2]] == ["1 Visie", "Naam: ‹........›"]

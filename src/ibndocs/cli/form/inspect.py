@@ -42,21 +42,24 @@ from ibndocs.foundation.findings import Text
 @option(
     "--fillable",
     is_flag=True,
-    help=Text(nl="Alleen de plaatsen die in te vullen zijn.", en="Only the places that can be filled in."),
+    help=Text(
+        nl="Alleen de plaatsen die in te vullen zijn, onder hun koppen.",
+        en="Only the places that can be filled in, under their headings.",
+    ),
 )
 def inspect(file: Path, shape: str, fillable: bool) -> None:
     """Print the outline of `file`; what one should know before filling it goes to standard error."""
     from ibndocs.office.inspection import inspect_form
 
     outline = inspect_form(file, name=str(file))
-    if fillable:
-        outline = replace(outline, items=tuple(outline.fillable()))
     if shape == "json":
         from ibndocs.cli.form.outline_json import write_json
 
-        click.echo(write_json(outline, language_of()), nl=False)
+        shown = replace(outline, items=tuple(outline.fillable())) if fillable else outline
+        click.echo(write_json(shown, language_of()), nl=False)
         return
-    from ibndocs.cli.form.outline_text import write_text
+    from ibndocs.cli.form.outline_text import keep_places, write_text
 
+    outline = keep_places(outline) if fillable else outline
     click.echo(write_text(outline, language_of()), nl=False)
     print_findings(outline.findings, language_of(), err=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import click
 
@@ -37,6 +38,7 @@ _COUNTED: dict[Kind, tuple[Text, Text]] = {
     Kind.CHART: (Text("grafiek", "chart"), Text("grafieken", "charts")),
     Kind.NOTES: (Text("notitiepagina", "page of notes"), Text("notitiepagina's", "pages of notes")),
 }
+_TITLES = {Kind.HEADING, Kind.SHEET, Kind.SLIDE}
 _MARKS = {Kind.INSTRUCTION: "({})", Kind.TABLE: "▦ {}", Kind.ROWS: "↻ {}", Kind.REPEATING: "↻ {}"}
 _PARTS = {
     "header": Text("── koptekst", "── header"),
@@ -52,6 +54,11 @@ _FACTS = {
     "tracked changes": Text("bijgehouden wijzigingen", "tracked changes"),
     "comments": Text("opmerkingen", "comments"),
     "signatures": Text("handtekeningen", "signatures"),
+    "permission ranges": Text("bewerkbare stukken", "editable ranges"),
+    "text boxes": Text("tekstvakken", "text boxes"),
+    "altChunk": Text("ingevoegde bestanden", "inserted files"),
+    "embedded objects": Text("ingesloten objecten", "embedded objects"),
+    "ActiveX controls": Text("ActiveX-velden", "ActiveX controls"),
     "lock": Text("vergrendeld", "locked"),
     "format": Text("vorm", "format"),
     "max length": Text("ten hoogste tekens", "at most characters"),
@@ -66,6 +73,19 @@ _FACTS = {
     "formula": Text("formule", "formula"),
 }
 """Facts that are told; the others are in the JSON."""
+_VALUES = {
+    "forms": Text("alleen formuliervelden", "form fields only"),
+    "readOnly": Text("alleen lezen", "read only"),
+    "read-only": Text("alleen lezen", "read only"),
+    "comments": Text("alleen opmerkingen", "comments only"),
+    "trackedChanges": Text("alleen bijgehouden wijzigingen", "tracked changes only"),
+    "password": Text("met wachtwoord", "with a password"),
+    "sdtLocked": Text("kan niet weg", "cannot go"),
+    "contentLocked": Text("inhoud staat vast", "content stands"),
+    "sdtContentLocked": Text("inhoud staat vast, kan niet weg", "content stands, cannot go"),
+    "hidden": Text("ja", "yes"),
+    "veryHidden": Text("ook in het menu", "in the menu too"),
+}
 
 
 def write_text(outline: Outline, language: Language) -> str:
@@ -80,6 +100,13 @@ def write_text(outline: Outline, language: Language) -> str:
             lines += ["", click.style(_PARTS[part].in_language(language), bold=True)] if part in _PARTS else []
         lines += _write_item(item, language)
     return "\n".join([*head, "", *lines, "", summarize(outline, language)]) + "\n"
+
+
+def keep_places(outline: Outline) -> Outline:
+    """The outline with no more than its places and the headings, sheets and slides that they stand under."""
+    titles = {title for item in outline.fillable() for title in item.where}
+    kept = (item for item in outline.items if item.at or (item.kind in _TITLES and item.label in titles))
+    return replace(outline, items=tuple(kept))
 
 
 def summarize(outline: Outline, language: Language) -> str:
@@ -124,15 +151,15 @@ def _look(item: Item) -> str:
         return f"[{'x' if item.facts.get('checked') == 'true' else ' '}] {label}"
     if item.kind in _MARKS:
         return _MARKS[item.kind].format(label or item.facts.get("number", "")).rstrip()
-    if item.at is None:
-        return f"{label}: {_shorten(item.text, _TEXT_WIDTH)}" if item.text else label
-    content = f"‹{_shorten(item.text, 40)}›" if item.text.strip() else "____"
     end = "" if label.endswith((":", "?")) or not label else ":"
+    if item.at is None:
+        return f"{label}{end} {_shorten(item.text, _TEXT_WIDTH)}" if item.text else label
+    content = f"‹{_shorten(item.text, 40)}›" if item.text.strip() else "____"
     return f"{label}{end} {content}".lstrip()
 
 
 def _style(item: Item, looks: str) -> str:
-    if item.kind is Kind.HEADING:
+    if item.kind in _TITLES:
         return click.style(looks, bold=True)
     if item.kind in {Kind.INSTRUCTION, Kind.TEXT, Kind.COMMENT}:
         return click.style(looks, dim=True)
@@ -144,7 +171,10 @@ def _join_facts(facts: Mapping[str, str], language: Language) -> str:
     for key, value in facts.items():
         if key in _FACTS:
             word = _FACTS[key].in_language(language)
-            told.append(word if value == "true" else f"{word}: {_shorten(value, 60)}")
+            shown = ", ".join(
+                _VALUES[one].in_language(language) if one in _VALUES else one for one in value.split(", ")
+            )
+            told.append(word if value == "true" else f"{word}: {_shorten(shown, 60)}")
     return ", ".join(told)
 
 
