@@ -15,9 +15,10 @@ from lxml import etree
 from tests.office.pdf.letters import add_field, make_letter
 
 from ibndocs.office.package import Package
+from ibndocs.office.pdf.fields import find_fields
 from ibndocs.office.pdf.joinable import Letter, read_letter
 from ibndocs.office.pdf.joining import join_letters
-from ibndocs.office.word.tree import attribute, names
+from ibndocs.office.word.tree import attribute, names, text_of
 
 
 def read(data: bytes) -> Letter | None:
@@ -94,6 +95,33 @@ def test_every_letter_gets_a_section_lists_and_a_page_count_of_its_own() -> None
     footers = [part for part in package.parts if b"PAGEREF ibnEnd" in package.part(part)]
     assert len(footers) == 3
     assert not any(b"NUMPAGES" in package.part(part) for part in package.parts if part.startswith("word/story"))
+
+
+def test_a_page_count_that_is_known_becomes_text() -> None:
+    letters = [joinable(make_letter(name)) for name in ("Aa nv", "Bb bv")]
+    package = Package.read(join_letters(letters, [12, 3]), name="joined.docx")
+    stories = [part for part in package.parts if part.startswith("word/story")]
+    footers = [package.xml(part) for part in stories if b"pagina" in package.part(part)]
+    assert sorted(text_of(footer).strip() for footer in footers) == ["pagina 1 van 12", "pagina 1 van 3"]
+    assert [field.name for footer in footers for field in find_fields(footer)] == ["PAGE", "PAGE"]
+
+
+@pytest.mark.parametrize("shown", ["<w:r><w:t>1</w:t></w:r>", ""], ids=["with a result", "without"])
+@pytest.mark.parametrize("simple", [True, False])
+def test_a_field_becomes_text_in_its_place(shown: str, simple: bool) -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    field = f'<w:fldSimple w:instr="NUMPAGES">{shown}</w:fldSimple>'
+    if not simple:
+        asked = "<w:r><w:instrText> NUM</w:instrText></w:r><w:r><w:instrText>PAGES </w:instrText></w:r>"
+        field = mark("begin") + asked + mark("separate") + shown + mark("end")
+    story = etree.fromstring(f"<w:p {nsdecls('w')}><w:r><w:t>van </w:t></w:r>{field}<w:r><w:t> blz.</w:t></w:r></w:p>")
+    (found,) = find_fields(story)
+    assert found.is_plain_count
+    found.become_text("7")
+    assert text_of(story) == "van 7 blz."
+    assert list(find_fields(story)) == []
 
 
 def test_no_relation_of_a_joined_document_leads_nowhere() -> None:

@@ -19,7 +19,6 @@ from ibndocs.office.pdf.lists import Lists, find_numbered_styles
 from ibndocs.office.word.styles import related_part
 from ibndocs.office.word.tree import attribute, child, is_a, names
 
-_FIELDS = {"PAGE", "NUMPAGES", "HYPERLINK"}
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SHARED = {"styles", "settings", "fontTable", "theme", "webSettings", "stylesWithEffects", "customXml"}
 _SHARED |= {"footnotes", "endnotes"}  # with their separators only: a reference to a note is refused
@@ -39,6 +38,7 @@ class Letter:
         root: Its main part; the joining changes it.
         stories: Its headers and footers by part name; the joining changes them.
         lists: Its lists and numbered styles.
+        counts_pages: Whether it says how many pages it has.
         likeness: The same for documents that differ in nothing but their own content.
     """
 
@@ -46,6 +46,7 @@ class Letter:
     root: etree._Element
     stories: Mapping[str, etree._Element]
     lists: Lists
+    counts_pages: bool
     likeness: bytes
 
     @property
@@ -78,7 +79,10 @@ def read_letter(package: Package) -> Letter | None:
     if not all(_is_safe(part, body=part is root) for part in (root, *stories.values())):
         return None
     lists = _read_lists(package, [root, *stories.values()])
-    return Letter(package, root, stories, lists, _find_likeness(package, root, stories)) if lists else None
+    if lists is None:
+        return None
+    counts = any(field.name == "NUMPAGES" for story in stories.values() for field in find_fields(story))
+    return Letter(package, root, stories, lists, counts, _find_likeness(package, root, stories))
 
 
 def _relates_safely(package: Package, main: str) -> bool:
@@ -120,8 +124,12 @@ def _is_safe(part: etree._Element, *, body: bool) -> bool:
         return False
     if any(attribute(link, "anchor") is not None for link in part.iter(*names("hyperlink"))):
         return False
-    allowed = _FIELDS - {"NUMPAGES"} if body else _FIELDS
-    return all(field.name in allowed and "\\l" not in field.instruction for field in find_fields(part))
+    return all(
+        (field.is_plain_count and not body)
+        or field.name == "PAGE"
+        or (field.name == "HYPERLINK" and "\\l" not in field.instruction)
+        for field in find_fields(part)
+    )
 
 
 def _read_lists(package: Package, parts: list[etree._Element]) -> Lists | None:

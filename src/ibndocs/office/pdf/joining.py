@@ -1,7 +1,9 @@
 """Letters of one template joined as the sections of one Word document, each counting its pages and lists from one.
 
 A bookmark at the beginning of each letter says in the PDF where it begins; one at its end has, because the pages are
-counted anew, the number of its pages as its page: by that "page x of y" is right in each.
+counted anew, the number of its pages as its page: by that "page x of y" is right in each. Nearly always: LibreOffice
+may ask for that page before it has laid out the last of them. What it wrote stands in the PDF, so that can be seen, and
+such a letter is joined again with the number that it is now known to have.
 """
 
 from __future__ import annotations
@@ -36,15 +38,21 @@ def name_end(letter: int) -> str:
     return f"ibnEnd{letter}"
 
 
-def join_letters(letters: Sequence[Letter]) -> bytes:
-    """One document with a section, or more, for each of `letters`, which are of one likeness; takes them apart."""
-    return _Joining(letters[0]).join(letters)
+def join_letters(letters: Sequence[Letter], counts: Sequence[int] = ()) -> bytes:
+    """One document with a section, or more, for each of `letters`.
+
+    Args:
+        letters: Letters of one likeness; they are taken apart.
+        counts: The number of pages of each, when that is known.
+    """
+    return _Joining(letters[0], counts).join(letters)
 
 
 class _Joining:
     """A joined document in the making; shared parts come from its first letter."""
 
-    def __init__(self, first: Letter) -> None:
+    def __init__(self, first: Letter, counts: Sequence[int]) -> None:
+        self._counts = counts
         self._package = first.package
         self._main = first.package.main_part
         self._root = first.root
@@ -114,7 +122,9 @@ class _Joining:
     def _take_story(self, letter: Letter, source: str, number: int) -> str:
         root = letter.stories[source]
         for field in find_fields(root):
-            if field.name == "NUMPAGES":
+            if field.name == "NUMPAGES" and self._counts:
+                field.become_text(str(self._counts[number]))
+            elif field.name == "NUMPAGES":
                 field.ask_page_of(name_end(number))
         relations = [
             self._take_relation(letter, source, item, item.id, number) for item in letter.package.relationships(source)

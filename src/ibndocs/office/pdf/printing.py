@@ -11,7 +11,7 @@ import os
 import posixpath
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,20 +128,22 @@ def _print_all(
 
 
 def _print_batch(documents: Sequence[Document], office: Office, *, pdfa: bool) -> list[Printed]:
-    """One run: joined letters and other files together; then what could not be joined after all."""
     with tempfile.TemporaryDirectory(prefix="ibndocs-pdf-", ignore_cleanup_errors=True) as folder:
-        batch = _Batch(documents, office, Path(folder), pdfa=pdfa)
-        batch.join()
-        batch.convert_joined()
-        batch.convert_single()
-        return [batch.made[number] for number in range(len(documents))]
+        return _Batch(documents, office, Path(folder), pdfa=pdfa).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """Letters joined in one file, by their place in the batch, with the number of pages of each once it is known."""
+
+    numbers: tuple[int, ...]
+    counts: tuple[int, ...] = ()
 
 
 class _Batch:
-    """The documents of one run, by their place in it."""
+    """The documents that one LibreOffice converts, by their place in it."""
 
     def __init__(self, documents: Sequence[Document], office: Office, folder: Path, *, pdfa: bool) -> None:
-        self.made: dict[int, Printed] = {}
         self._documents = documents
         self._office = office
         self._source, self._target = folder / "in", folder / "out"
@@ -149,92 +151,113 @@ class _Batch:
         self._target.mkdir()
         self._pdfa = pdfa
         self._data: dict[int, bytes] = {}
+        self._counting: set[int] = set()
         self._properties: dict[int, Properties] = {}
-        self._joined: dict[Path, list[int]] = {}
-        self._single: dict[Path, int] = {}
+        self._lots: dict[Path, _Lot] = {}
+        self._singles: dict[Path, int] = {}
+        self._made: dict[int, Printed] = {}
 
-    def join(self) -> None:
-        """Read every document, and join in each sheaf the letters that are alike."""
+    def run(self) -> list[Printed]:
+        """Convert joined letters and other files together; then, if any, what has to be done again."""
         for start in range(0, len(self._documents), SHEAF):
-            alike: dict[bytes, dict[int, Letter]] = {}
-            for number in range(start, min(start + SHEAF, len(self._documents))):
-                letter = self._read(number)
-                if letter is not None:
-                    alike.setdefault(letter.likeness, {})[number] = letter
-                elif number not in self.made:
-                    self._set_apart(number)
-            for letters in alike.values():
-                if len(letters) == 1:
-                    self._set_apart(*letters)
-                    continue
-                file = self._source / f"joined{min(letters)}.docx"
-                file.write_bytes(join_letters(list(letters.values())))
-                self._joined[file] = list(letters)
+            self._prepare(range(start, min(start + SHEAF, len(self._documents))))
+        while self._lots or self._singles:
+            lots, singles = self._lots, self._singles
+            self._lots, self._singles = {}, {}
+            failed = convert_files(self._office, [*lots, *singles], self._target)
+            for file, number in singles.items():
+                self._take_single(file, number, failed.get(file))
+            for file, lot in lots.items():
+                self._take_lot(file, lot, failed.get(file))
+        return [self._made[number] for number in range(len(self._documents))]
+
+    def _prepare(self, sheaf: Iterable[int]) -> None:
+        """Read the documents of a sheaf, and join the letters that are alike."""
+        alike: dict[bytes, dict[int, Letter]] = {}
+        for number in sheaf:
+            letter = self._read(number)
+            if letter is not None:
+                alike.setdefault(letter.likeness, {})[number] = letter
+            elif number not in self._made:
+                self._set_apart(number)
+        for letters in alike.values():
+            if len(letters) > 1:
+                self._join(_Lot(tuple(letters)), list(letters.values()))
+            else:
+                self._set_apart(*letters)
 
     def _read(self, number: int) -> Letter | None:
+        """A document that can be joined; None for another, or one that cannot be read, which is settled here."""
         document = self._documents[number]
         try:
             source = document.source
             data = source if isinstance(source, bytes) else source.read_bytes()
             package = Package.read(data, name=document.name)
-            self._data[number], self._properties[number] = data, Properties.read(package, document.about)
-            return read_letter(package)
+            letter = read_letter(package)
+            self._data[number] = data
+            self._properties[number] = Properties.read(package, document.about)
         except FaultyInput as fault:
-            self.made[number] = Printed(document, finding=fault.findings[0])
+            self._made[number] = Printed(document, finding=fault.findings[0])
         except OSError as error:
             reason = error.strerror or str(error)
             text = Text(f"kan niet gelezen worden: {reason}", f"cannot be read: {reason}")
-            self.made[number] = Printed(document, finding=_give_up(document, text))
+            self._made[number] = Printed(document, finding=_give_up(document, text))
+        else:
+            if letter is not None and letter.counts_pages:
+                self._counting.add(number)
+            return letter
         return None
+
+    def _join(self, lot: _Lot, letters: Sequence[Letter]) -> None:
+        file = self._source / f"joined{lot.numbers[0]}-{len(lot.counts)}.docx"
+        file.write_bytes(join_letters(letters, lot.counts))
+        self._lots[file] = lot
 
     def _set_apart(self, *numbers: int) -> None:
         for number in numbers:
             ending = posixpath.splitext(self._documents[number].name)[1].lower()
             file = self._source / f"single{number}{ending}"
             file.write_bytes(self._data[number])
-            self._single[file] = number
+            self._singles[file] = number
 
-    def convert_joined(self) -> None:
-        """Convert all there is; letters whose joined document gave no good PDF are set apart."""
+    def _take_lot(self, file: Path, lot: _Lot, ending: Ending | None) -> None:
+        """Take the letters of a joined document; those that did not come out well are prepared anew."""
         from ibndocs.office.pdf.splitting import split_letters
 
-        failed = convert_files(self._office, [*self._joined, *self._single], self._target)
-        self._take_single(failed)
-        for file, numbers in self._joined.items():
-            pdf = pdf_of(file, self._target)
-            properties = [self._properties[number] for number in numbers]
-            parts = None if file in failed else split_letters(pdf.read_bytes(), properties, pdfa=self._pdfa)
-            if parts is None:
-                self._set_apart(*numbers)
-                continue
-            for number, (data, pages) in zip(numbers, parts, strict=True):
+        properties = [self._properties[number] for number in lot.numbers]
+        data = pdf_of(file, self._target).read_bytes() if ending is None else b""
+        parts = split_letters(data, properties, pdfa=self._pdfa) if data else None
+        if parts is None:
+            self._set_apart(*lot.numbers)
+            return
+        again: dict[int, int] = {}
+        for place, (number, part) in enumerate(zip(lot.numbers, parts, strict=True)):
+            if lot.counts and part.pages != lot.counts[place]:
+                self._set_apart(number)
+            elif number in self._counting and not part.counted and not lot.counts:
+                again[number] = part.pages
+            else:
                 title = self._properties[number].title
-                self.made[number] = Printed(self._documents[number], data, pages, title=title)
+                self._made[number] = Printed(self._documents[number], part.data, part.pages, title=title)
+        if again:
+            letters = [letter for number in again if (letter := self._read(number)) is not None]
+            self._join(_Lot(tuple(again), tuple(again.values())), letters)
 
-    def convert_single(self) -> None:
-        """Convert the letters that could not be joined after all, each by itself."""
-        if self._single:
-            self._take_single(convert_files(self._office, list(self._single), self._target))
-
-    def _take_single(self, failed: Mapping[Path, Ending]) -> None:
-        import io
-
+    def _take_single(self, file: Path, number: int, ending: Ending | None) -> None:
         import pikepdf
 
         from ibndocs.office.pdf.finishing import find_marks, finish, producer_of
 
-        for file, number in self._single.items():
-            document, properties = self._documents[number], self._properties[number]
-            if file in failed:
-                self.made[number] = Printed(document, finding=_give_up(document, _WHY[failed[file]]))
-                continue
-            with pikepdf.open(io.BytesIO(pdf_of(file, self._target).read_bytes())) as pdf:
-                marks = {name: page + 1 for name, page in find_marks(pdf).items()}
-                pages = len(pdf.pages)
-                producer, version = producer_of(pdf), str(pdf.pdf_version)
-                data = finish(pdf, properties, producer, pdfa=self._pdfa, version=version)
-            self.made[number] = Printed(document, data, pages, marks, properties.title)
-        self._single.clear()
+        document, properties = self._documents[number], self._properties[number]
+        if ending is not None:
+            self._made[number] = Printed(document, finding=_give_up(document, _WHY[ending]))
+            return
+        with pikepdf.open(pdf_of(file, self._target)) as pdf:
+            marks = {name: page + 1 for name, page in find_marks(pdf).items()}
+            pages = len(pdf.pages)
+            version = str(pdf.pdf_version)
+            data = finish(pdf, properties, producer_of(pdf), pdfa=self._pdfa, version=version)
+        self._made[number] = Printed(document, data, pages, marks, properties.title)
 
 
 def _give_up(document: Document, why: Text) -> Finding:

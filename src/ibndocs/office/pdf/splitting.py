@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ibndocs.office.pdf.finishing import find_marks, finish, producer_of, take_frame
 from ibndocs.office.pdf.joining import name_beginning
@@ -12,9 +14,27 @@ from ibndocs.office.pdf.outlines import read_outline, write_outline
 from ibndocs.office.pdf.properties import Properties
 from ibndocs.office.pdf.structure import Structure, TagWriter
 
+if TYPE_CHECKING:
+    import pikepdf
 
-def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> list[tuple[bytes, int]] | None:
-    """The PDF of each letter with its number of pages; None when that cannot be told.
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The PDF of one letter.
+
+    Attributes:
+        data: The PDF.
+        pages: Number of pages.
+        counted: Whether each page is seen to name that number as the number of pages.
+    """
+
+    data: bytes
+    pages: int
+    counted: bool
+
+
+def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> list[Part] | None:
+    """The PDF of each letter; None when it cannot be told where each begins.
 
     It cannot when a letter has no mark on a page of its own, or when a tag goes on from one letter into the next.
 
@@ -31,8 +51,7 @@ def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> 
         bounds = [*begins, len(source.pages)]
         if begins[0] != 0 or any(end <= begin for begin, end in pairwise(bounds)):
             return None
-        for page in source.pages:
-            _drop_inner_links(page)
+        shown = [_take_inner_links(page) for page in source.pages]
         outline = read_outline(source)
         structure = Structure.read(source) if "/StructTreeRoot" in source.Root else None
         if structure is not None and not all(map(structure.breaks_at, begins)):
@@ -50,19 +69,27 @@ def split_letters(data: bytes, letters: Sequence[Properties], *, pdfa: bool) -> 
             write_outline(pdf, [item for item in outline if begin <= item.page < end], first=begin)
             version = str(source.pdf_version)
             finished = finish(pdf, properties, producer_of(source), pdfa=pdfa, version=version)
-            made.append((finished, end - begin))
+            counted = all(numbers == {str(end - begin)} for numbers in shown[begin:end])
+            made.append(Part(finished, end - begin, counted))
         return made
 
 
-def _drop_inner_links(page: object) -> None:
-    """Take away the links that LibreOffice lays over a page count; a letter that has links of its own is not joined."""
+def _take_inner_links(page: pikepdf.Page) -> set[str]:
+    """Take away the links that LibreOffice lays over a page count, and give the texts they lie over.
+
+    All links to a place within are such: a letter that has any of its own is not joined.
+    """
     import pikepdf
 
-    assert isinstance(page, pikepdf.Page)
     if "/Annots" not in page:
-        return
-    kept = [note for note in page.Annots if "/Dest" not in note and ("/A" not in note or note.A.get("/S") != "/GoTo")]
+        return set()
+    kept: list[pikepdf.Object] = []
+    taken: list[pikepdf.Object] = []
+    for note in page.Annots:
+        within = "/Dest" in note or ("/A" in note and note.A.get("/S") == "/GoTo")
+        (taken if within else kept).append(note)
     if kept:
         page.Annots = pikepdf.Array(kept)
     else:
         del page["/Annots"]
+    return {str(note.get("/Contents", "")) for note in taken}
