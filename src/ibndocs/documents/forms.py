@@ -72,7 +72,7 @@ def open_form(
             expression or tag is wrong; all faults at once.
     """
     if entry.template:
-        return _open_template(entry, call)
+        return _open_template(entry, call, folder)
     if own is not None:
         path, file, slots = own.path, f"project:{own.name}", read_slots(own.slots, name=own.slots_name)
     else:
@@ -121,11 +121,11 @@ def _with_properties(render: _Render, properties: Mapping[str, Callable[[Values]
     return lambda values: render(values, {name: str(evaluate(values)) for name, evaluate in properties.items()})
 
 
-def _open_template(entry: DocumentEntry, call: Call) -> Form:
+def _open_template(entry: DocumentEntry, call: Call, folder: str | None) -> Form:
     from ibndocs.office.word.template import WordTemplate
 
     data = _read(call.folder / entry.template)
-    template = WordTemplate.compile(Package.read(data, name=entry.template))
+    template = WordTemplate.compile(Package.read(data, name=entry.template), folder=folder)
 
     def render(values: Values, properties: Mapping[str, str]) -> Filled:
         return Filled(template.render(values, properties))

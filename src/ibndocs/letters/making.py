@@ -58,6 +58,11 @@ class Request:
     jobs: int = 1
     executor: str = ""
 
+    @property
+    def pictures(self) -> str:
+        """The folder in which pictures that a row names are looked up: that of the list."""
+        return str(self.companies.resolve().parent)
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -122,7 +127,7 @@ def make_letters(request: Request, tell: Callable[[Progress], None] | None = Non
             before a failure of the workers stay, and the next run goes on from there.
     """
     data = _read_template(request.template)
-    template = open_template(data, request.template.name)
+    template = open_template(data, request.template.name, request.pictures)
     wanted = template.names - request.settings.keys() | _names_set_within(request.settings)
     with (
         CompanyList(request.companies, wanted, request.sheet) as rows,
@@ -198,7 +203,7 @@ class _Making:
         rows = (order.row for batch in batches for order in batch.orders if order.state == "render")
         row = next(rows, None) if self._rows.names is not None else None
         if row is not None:
-            template = open_template(self._template, self._request.template.name)
+            template = open_template(self._template, self._request.template.name, self._request.pictures)
             offered = {name: row.values[header] for name, header in name_headers(row.values).items()}
             view = {"row": row.values, **offered, **row.names}
             faults = template.check_values([merge(view, self._request.settings)])
@@ -268,8 +273,8 @@ class _Making:
             values = [order.row.names for order in batch.orders if order.state == "render"]
             future = None
             if values:
-                name = self._request.template.name
-                future = executor.submit(render_batch, self._template, name, self._request.settings, values)
+                name, folder = self._request.template.name, self._request.pictures
+                future = executor.submit(render_batch, self._template, name, folder, self._request.settings, values)
             pending.append((batch, future))
             if len(pending) >= ahead:
                 yield self._collect(*pending.popleft())

@@ -33,8 +33,8 @@ Result = Rendered | tuple[Finding, ...]
 
 
 @lru_cache(maxsize=2)
-def open_template(data: bytes, file: str) -> WordTemplate:
-    """The template in `data`, which messages call `file`.
+def open_template(data: bytes, file: str, folder: str) -> WordTemplate:
+    """The template in `data`, which messages call `file`; pictures that a row names are looked up in `folder`.
 
     Raises:
         FaultyInput: With every fault of its tags.
@@ -42,12 +42,12 @@ def open_template(data: bytes, file: str) -> WordTemplate:
     from ibndocs.office.package import Package
     from ibndocs.office.word.template import WordTemplate
 
-    return WordTemplate.compile(Package.read(data, name=file))
+    return WordTemplate.compile(Package.read(data, name=file), folder=folder)
 
 
-def render_batch(template: bytes, file: str, settings: Values, batch: Sequence[Values]) -> list[Result]:
+def render_batch(template: bytes, file: str, folder: str, settings: Values, batch: Sequence[Values]) -> list[Result]:
     """One result for each of `batch`, in its order; a fault in one does not stop the others."""
-    compiled = open_template(template, file)
+    compiled = open_template(template, file, folder)
     return [_render(compiled, merge(values, settings)) for values in batch]
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from ibndocs.foundation.prose import flatten_inline, is_line_break
 from ibndocs.office.word.formatting import NOTHING, TEXT_WIDTH, Properties, write_run_properties
-from ibndocs.office.word.picture import draw, find_picture
+from ibndocs.office.word.picture import EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.xmltext import clean, escape
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from ibndocs.office.word.resources import Resources
 
-EMU_PER_TWIP: Final = 635
 MONOSPACE: Final = "Courier New"
 MAX_ADDRESS: Final = 2_000
 """Word refuses a hyperlink of more than 2083 characters."""
@@ -213,11 +212,10 @@ class _Writing:
             return
         self._flush()
         drawing = draw(
-            picture,
             escape(self._resources.picture(picture.data, picture.extension)),
             self._resources.next_id(),
             description=flatten_inline(token.children or (), addresses=False),
             title=str(token.attrGet("title") or ""),
-            max_width=self._width * EMU_PER_TWIP,
+            size=picture.extent(self._width * EMU_PER_TWIP),
         )
         self._put(f"<w:r>{drawing}</w:r>", "")

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from ibndocs.office.xmltext import escape
 
 EMU_PER_INCH: Final = 914_400
+EMU_PER_TWIP: Final = 635
 MAX_HEIGHT: Final = 7_920_000
 """22 cm: a picture and its caption still fit a page."""
 MAX_BYTES: Final = 25_000_000
@@ -87,16 +88,18 @@ def measure(data: bytes) -> Picture | None:
 
 
 def draw(
-    picture: Picture,
     relationship: str,
     number: int,
     *,
     description: str,
     title: str = "",
-    max_width: int,
+    size: tuple[int, int],
 ) -> str:
-    """The `w:drawing` of `picture`, with `description` as its alternative text."""
-    width, height = picture.extent(max_width)
+    """The `w:drawing` of the picture behind `relationship`, with `description` as its alternative text.
+
+    `size` is its width and height in English metric units.
+    """
+    width, height = size
     titled = f' title="{escape(title)}"' if title else ""
     label = f'id="{number}" name="Afbeelding {number}" descr="{escape(description)}"{titled}'
     return (

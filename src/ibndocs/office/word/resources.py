@@ -22,10 +22,11 @@ _HIGH = 1 << 30
 
 
 class Ground:
-    """What the template has already; shared by all its documents."""
+    """What the template has already; shared by all its documents. `folder` is where pictures of data are looked up."""
 
-    def __init__(self, package: Package, parts: tuple[str, ...]) -> None:
+    def __init__(self, package: Package, parts: tuple[str, ...], folder: str | None = None) -> None:
         self.package = package
+        self.folder = folder
         self._parts = parts
 
     @cached_property

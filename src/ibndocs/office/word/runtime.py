@@ -15,6 +15,7 @@ from ibndocs.office.word.formatting import read_properties, write_run_properties
 from ibndocs.office.word.frames import FRAME, Placed, place_picture
 from ibndocs.office.word.manners import Shown
 from ibndocs.office.word.resources import Additions
+from ibndocs.office.word.richness import Image, Styled, draw_image, find_pictures_in, lay_over
 from ibndocs.office.word.writing import MISSING, write_text
 
 _YELLOW: Final = '<w:highlight w:val="yellow"/>'
@@ -33,8 +34,10 @@ def make_functions(
         if isinstance(value, Markdown):
             from ibndocs.office.word.markdown import render_markdown
 
-            resources = additions.of(part)
-            return Markup(render_markdown(value, resources, paragraph_properties=of_paragraph, run_properties=of_run))
+            prose, resources = find_pictures_in(value, additions.ground.folder), additions.of(part)
+            return Markup(render_markdown(prose, resources, paragraph_properties=of_paragraph, run_properties=of_run))
+        if isinstance(value, Image | Styled):
+            return Markup(f"<w:p>{of_paragraph}{write_runs(value, number)}</w:p>")
         text = print_value(value).replace("\r\n", "\n").replace("\r", "\n")
         lines = text.split("\n") if text else []
         return Markup("").join(Markup(f"<w:p>{of_paragraph}{_write_run(line, of_run)}</w:p>") for line in lines)
@@ -48,7 +51,12 @@ def make_functions(
         if isinstance(value, Markdown):
             from ibndocs.office.word.markdown import render_inline
 
-            return Markup(render_inline(value, additions.of(part), run_properties=of_run))
+            prose = find_pictures_in(value, additions.ground.folder)
+            return Markup(render_inline(prose, additions.of(part), run_properties=of_run))
+        if isinstance(value, Image):
+            return Markup(draw_image(value, additions.of(part), additions.ground.folder))
+        if isinstance(value, Styled):
+            return Markup(_write_run(value.text, lay_over(value, of_run)))
         return Markup(_write_run(print_value(value), of_run))
 
     def write_frame(shown: Shown, width: int, height: int, embed: str) -> Placed:

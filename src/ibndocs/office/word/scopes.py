@@ -15,7 +15,8 @@ from lxml import etree
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.word.marks import Mark, Marks
-from ibndocs.office.word.tags import Kind, Scope
+from ibndocs.office.word.richness import RICH
+from ibndocs.office.word.tags import Kind, Scope, Tag
 from ibndocs.office.word.tree import XML_SPACE, attribute, child, is_a, make, names
 
 _ELEMENTS: tuple[tuple[Scope, Text], ...] = (
@@ -143,7 +144,7 @@ def _split_runs(root: etree._Element, marks: Marks) -> None:
     while texts:
         text = texts.pop()
         for mark in marks.find(text.text):
-            if mark.tag.scope == "r":
+            if mark.tag.scope == "r" or _is_rich(mark.tag):
                 run = text.getparent()
                 if mark.tag.kind is Kind.VALUE and run is not None:
                     mark.properties = ("", write_properties(child(run, "rPr")))
@@ -152,6 +153,11 @@ def _split_runs(root: etree._Element, marks: Marks) -> None:
                 break
     for text in cut:
         _drop_if_empty(text)
+
+
+def _is_rich(tag: Tag) -> bool:
+    """Whether a value tag without a scope gives runs of its own."""
+    return tag.kind is Kind.VALUE and not tag.scope and RICH.search(tag.body) is not None
 
 
 def _drop_if_empty(text: etree._Element) -> None:

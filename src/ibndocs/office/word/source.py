@@ -92,7 +92,7 @@ def _write_tag(mark: Mark, source: Source) -> str:
         return f"\x01{before}\n{tag.body} {after}\x02"
     body = tag.body
     if mark.properties is not None:
-        body = f"_{tag.scope}(({body}), {len(source.properties)})"
+        body = f"_{tag.scope or 'r'}(({body}), {len(source.properties)})"
         source.properties.append(mark.properties)
     elif mark.filter:
         body = f"({body})|{mark.filter}"

@@ -32,17 +32,24 @@ class WordTemplate:
     """A compiled Word file; `render` may be called as often as there are documents."""
 
     def __init__(
-        self, package: Package, parts: Sequence[CompiledPart], spot: Spot, told: Sequence[Finding] = ()
+        self,
+        package: Package,
+        parts: Sequence[CompiledPart],
+        spot: Spot,
+        told: Sequence[Finding] = (),
+        folder: str | None = None,
     ) -> None:
         self._spot = spot
         self._told = tuple(told)
         self._package = package
         self._parts = tuple(parts)
-        self._ground = Ground(package, tagged_parts(package))
+        self._ground = Ground(package, tagged_parts(package), folder)
         self._properties = PropertyWriter(package)
 
     @classmethod
-    def compile(cls, package: Package, *, origin: str = "", stores: Collection[str] | None = None) -> Self:
+    def compile(
+        cls, package: Package, *, origin: str = "", stores: Collection[str] | None = None, folder: str | None = None
+    ) -> Self:
         """The template in `package`.
 
         Args:
@@ -50,6 +57,7 @@ class WordTemplate:
             origin: The file that faults name, by default the package's own name.
             stores: Further parts with tags, to which content controls are bound; when given, the bindings of controls
                 stay as they are, else a control with a tag in it is no longer bound.
+            folder: Where pictures that values name are looked up, and nowhere else; None refuses them.
 
         Raises:
             FaultyInput: With every fault of every tag in every part (`TPL01`..`TPL08`).
@@ -70,7 +78,7 @@ class WordTemplate:
                 parts += [part] if part else []
         if faults:
             raise FaultyInput(faults)
-        return cls(package, parts, spot, told)
+        return cls(package, parts, spot, told, folder)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

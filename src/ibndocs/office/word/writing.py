@@ -16,6 +16,7 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.budget import BoundedContext
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
+from ibndocs.office.word.richness import RICH_FILTERS
 from ibndocs.office.word.splitting import PAGE, PARAGRAPH
 from ibndocs.office.xmltext import clean, escape
 
@@ -96,6 +97,7 @@ def answer(value: object) -> object:
 
 
 WRITERS = {
+    **RICH_FILTERS,
     "_plain": write_plain,
     "_colour": write_colour,
     "_span": write_span,
