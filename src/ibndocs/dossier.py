@@ -216,6 +216,33 @@ def choose_documents(call: Call, phases: Collection[int], only: Collection[str])
     ]
 
 
+def find_example() -> Path:
+    """The example whose values stand in where no project is named."""
+    from ibndocs.foundation.datafiles import find_data
+
+    return find_data("examples") / "minimal"
+
+
+def find_project_around(file: Path) -> Path | None:
+    """The project that a form or slots file stands in: its own folder or the one above."""
+    folder = file.resolve().parent
+    return next((one for one in (folder, folder.parent) if any((one / name).is_file() for name in NAMES)), None)
+
+
+def view_document(path: Path, document: str) -> Mapping[str, object]:
+    """What the expressions of `document` may use, for the project at `path`; of any document when it has no such one.
+
+    Raises:
+        FaultyInput: The project cannot be read.
+    """
+    from ibndocs.documents.rendering import Views
+
+    loaded = load(path)
+    forms = [entry for entry in loaded.call.documents if entry.form]
+    entry = next((entry for entry in forms if entry.id == document), forms[-1])
+    return Views(loaded.dossier).of(entry)
+
+
 def build(
     path: Path,
     *,

@@ -60,6 +60,18 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Write `data` to `path`, where nothing else may stand unless `force`.
+
+    Raises:
+        FaultyInput: `FRM01`: something else stands there.
+    """
+    if path.exists() and path.read_bytes() != data and not force:
+        raise FaultyInput([_describe_taken(path)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, data)
+
+
 def _describe_taken(path: Path) -> Finding:
     return Finding(
         "FRM01",

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 
 from ibndocs.call.own_forms import OwnForm
 from ibndocs.call.pack import Call, DocumentEntry
+from ibndocs.documents.checking import Render, compile_form
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office.filled import Filled
 from ibndocs.office.macros import name_output, refuse_macros
 from ibndocs.office.package import Package
-from ibndocs.office.places import Office, office_of
-from ibndocs.office.slots import SlotsFile, read_slots
+from ibndocs.office.slots import read_slots
 
 if TYPE_CHECKING:
     from ibndocs.office.fidelity import Fidelity
 
 Values = Mapping[str, object]
 Fill = Callable[[Values], Filled]
-_Render = Callable[[Values, Mapping[str, str]], Filled]
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def open_form(
     slots.check_pin(data)
     if not slots.keep_macros:
         refuse_macros(package, slots.pin_spot)
-    render = _compile(package, slots, final=final, folder=folder)
+    render = compile_form(package, slots.slots, final=final, folder=folder)
     fill = _with_properties(render, _compile_properties(slots.properties))
 
     def prove(filled: bytes) -> Fidelity:
@@ -95,29 +94,7 @@ def open_form(
     return Form(entry, file, sha256(data).hexdigest(), fill, prove, own is not None, own_name)
 
 
-def _compile(package: Package, slots: SlotsFile, *, final: bool, folder: str | None) -> _Render:
-    """The form with its slots, ready to be filled; engines are imported only where one is needed."""
-    office = office_of(slots.form)
-    if office is Office.SLIDES:
-        from ibndocs.office.slides.fill import SlideForm
-
-        return SlideForm.compile(package, slots.slots, folder=folder).fill
-    if office is Office.SHEETS:
-        from ibndocs.office.sheets.fill import SheetForm
-
-        sheets = SheetForm.compile(package, slots.slots)
-
-        def calculate(values: Values, properties: Mapping[str, str]) -> Filled:
-            filled = sheets.fill(values, properties)
-            return Filled(filled.data, (*filled.findings, *sheets.find_differences(filled.data, values)))
-
-        return calculate
-    from ibndocs.office.word.fill import WordForm
-
-    return WordForm.compile(package, slots.slots, keep_controls=not final, folder=folder).fill
-
-
-def _with_properties(render: _Render, properties: Mapping[str, Callable[[Values], object]]) -> Fill:
+def _with_properties(render: Render, properties: Mapping[str, Callable[[Values], object]]) -> Fill:
     return lambda values: render(values, {name: str(evaluate(values)) for name, evaluate in properties.items()})
 
 

@@ -10,6 +10,18 @@ COMMANDS = {
         "ibndocs.cli.form.inspect:inspect",
         Text(nl="Toon wat in een formulier in te vullen is.", en="Show what there is to fill in in a form."),
     ),
+    "bind": Entry(
+        "ibndocs.cli.form.bind:bind",
+        Text(nl="Stel voor wat waar komt.", en="Draft what goes where."),
+    ),
+    "check": Entry(
+        "ibndocs.cli.form.check:check",
+        Text(nl="Ga na of slots bij hun formulier passen.", en="See whether slots fit their form."),
+    ),
+    "use": Entry(
+        "ibndocs.cli.form.use:use",
+        Text(nl="Neem een officieel formulier op in het project.", en="Take an official form into the project."),
+    ),
     "verify": Entry(
         "ibndocs.cli.form.verify:verify",
         Text(nl="Ga na dat alleen antwoorden bijkwamen.", en="See that nothing but answers was added."),

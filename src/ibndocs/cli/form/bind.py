@@ -1,0 +1,106 @@
+"""`ibndocs form bind`: a draft of the slots of a form, for a person to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ibndocs.cli.bilingual import command, option
+from ibndocs.cli.form.documents import AS, CALL, FORCE, find_call_and_entry
+from ibndocs.cli.report import tell
+from ibndocs.foundation.findings import Text
+
+if TYPE_CHECKING:
+    from ibndocs.documents.binding.proposing import Proposal
+
+
+@command(
+    "bind",
+    help=Text(
+        nl="Stel de slots van een formulier voor: bij elke vraag, elk opschrift en elke tabel de waarde van de "
+        "beschrijving waarvan de woorden het dichtst liggen, met hoe zeker dat is en wat daarna kwam. Wat het "
+        "formulier vraagt en de beschrijving niet heeft, en omgekeerd, staat onderaan. Een nieuwe versie van een "
+        "formulier neemt met --from over wat nog past, en toont wat verplaatst, vervallen of nieuw is.",
+        en="Draft the slots of a form: for each question, label and table the value of the description whose words "
+        "are nearest, with how sure that is and what came next. What the form asks and the description has not, and "
+        "the other way round, is listed below. A new version of a form takes over with --from what still fits, and "
+        "shows what moved, went or came.",
+    ),
+    examples=(
+        "ibndocs form bind sjabloon.docx --as vooraanmelding -o vooraanmelding.slots.yaml",
+        "ibndocs form bind begroting.xlsx --as kostenmodel",
+        "ibndocs form bind sjabloon-v2.docx --as vooraanmelding --from forms/vooraanmelding.slots.yaml -o v2.yaml",
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@AS
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Text(nl="Schrijf naar dit bestand (standaard: het scherm).", en="Write to this file (default: the screen)."),
+)
+@option(
+    "--from",
+    "old",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=Text(nl="Slots van een vorige versie van het formulier.", en="Slots of an earlier version of the form."),
+)
+@option(
+    "--project",
+    type=click.Path(path_type=Path, exists=True),
+    help=Text(nl="Het project; zegt om welke oproep het gaat.", en="The project; says which call it is about."),
+)
+@CALL
+@FORCE
+def bind(
+    file: Path, document: str, output: Path | None, old: Path | None, project: Path | None, name: str, force: bool
+) -> None:
+    """Write the draft, and say what it comes to."""
+    from ibndocs.delivery.adopting import write_new
+    from ibndocs.documents.binding.proposing import SCHEMA, propose_slots
+    from ibndocs.foundation.datafiles import find_data
+
+    call, entry = find_call_and_entry(project, name, document)
+    proposal = propose_slots(file, entry, call, old=old)
+    if output is None:
+        click.echo(proposal.text, nl=False)
+    else:
+        write_new(output, proposal.text.encode(), force=force)
+        schema = output.parent / SCHEMA
+        if not schema.exists():
+            write_new(schema, (find_data("schemas") / SCHEMA).read_bytes(), force=False)
+    report_proposal(proposal)
+
+
+def report_proposal(proposal: Proposal) -> None:
+    """Say how much was bound, and what a person should look at."""
+    draft, carried = proposal.draft, proposal.carried
+    if carried is not None:
+        new = len(carried.draft.bound) + len(carried.draft.asked) if carried.draft else 0
+        kept, moved, gone = len(carried.kept), len(carried.moved), len(carried.gone)
+        tell(
+            Text(
+                f"{kept} slots passen nog, {moved} verplaatst, {gone} vervallen, {new} nieuwe plaatsen",
+                f"{kept} slots still fit, {moved} moved, {gone} gone, {new} new places",
+            )
+        )
+        return
+    bound, asked, unused = len(draft.bound), len(draft.asked), len(draft.unused)
+    tell(
+        Text(
+            f"{bound} plaatsen gebonden, waarvan {proposal.sure} zeker; {asked} plaatsen zonder antwoord; "
+            f"{unused} gegevens die het formulier niet vraagt",
+            f"{bound} places bound, {proposal.sure} of them surely; {asked} places without an answer; "
+            f"{unused} data the form does not ask for",
+        )
+    )
+    if proposal.is_elsewhere:
+        tell(
+            Text(
+                "dit formulier lijkt over iets anders te gaan dan deze oproep: kijk elke lijn na",
+                "this form seems to be about another matter than this call: look at every line",
+            )
+        )

@@ -1,0 +1,241 @@
+"""Drafts the slots of a form: each place with the value whose words are nearest, or none when none is near enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ibndocs.documents.binding.headers import read_slide_headers, read_word_headers
+from ibndocs.documents.binding.matching import (
+    ENOUGH,
+    SURE,
+    Asked,
+    Match,
+    best_choice,
+    fit_columns,
+    rank,
+    rank_lists,
+    runner_up,
+)
+from ibndocs.documents.binding.offers import Offer, Offers, Sort
+from ibndocs.office.outline import Item, Kind, Outline
+from ibndocs.office.package import Package
+from ibndocs.office.places import Office, SlideRows, TableRows, Under
+
+_TEXTS = (Kind.HEADING, Kind.QUESTION)
+_SAID = (Kind.HEADING, Kind.QUESTION, Kind.TEXT, Kind.INSTRUCTION)
+_NOT_DRAFTED = (Kind.PICTURE, Kind.CHART, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, Kind.REPEATING)
+_YES = ("ja", "yes", "oui")
+_JOINT = " · "
+_NAMED = (Kind.CONTROL, Kind.FIELD, Kind.NAME, Kind.BOOKMARK, Kind.DROP_DOWN, Kind.DATE, Kind.SHAPE)
+_JOINT_IN_NAME = re.compile(r"[_.]+|(?<=[a-zà-ÿ])(?=[A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One cell of a row that repeats.
+
+    Attributes:
+        key: Its letter in Excel; "" elsewhere.
+        header: The words above it.
+        value: The expression that fills it; "" leaves it as it is.
+        markdown: Whether the value is prose.
+        score: How sure it is.
+    """
+
+    key: str
+    header: str
+    value: str
+    markdown: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A place with the value that goes there.
+
+    Attributes:
+        item: The place.
+        match: The value.
+        after: The next best value.
+        columns: Of a row that repeats, its cells.
+    """
+
+    item: Item
+    match: Match
+    after: Match | None = None
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass
+class Draft:
+    """All that binding a form comes to.
+
+    Attributes:
+        outline: The form.
+        bound: The places that got a value, in the order of the form.
+        asked: The places that got none, with the nearest offer.
+        unused: What the description offers and no place asked for.
+    """
+
+    outline: Outline
+    bound: list[Bound] = field(default_factory=list)
+    asked: list[tuple[Item, Match | None]] = field(default_factory=list)
+    unused: list[Offer] = field(default_factory=list)
+
+
+def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
+    """Bind each place of a form to what the description offers."""
+    draft = Draft(outline)
+    candidates: list[tuple[Item, list[Match]]] = []
+    rows: dict[int, Bound | None] = {}
+    for item, question, parts in _walk(outline.items, outline.office):
+        if item.kind is Kind.ROWS:
+            rows[id(item)] = _bind_rows(item, package, offers, parts)
+            candidates.append((item, []))
+        elif item.kind is Kind.CHECK_BOX:
+            candidates.append((item, _match_box(item, question, offers)))
+        else:
+            candidates.append((item, rank(_ask(item, question), offers)))
+    chosen = _assign(candidates)
+    for index, (item, matches) in enumerate(candidates):
+        bound = rows.get(id(item))
+        match = chosen.get(index)
+        if bound is not None:
+            draft.bound.append(bound)
+        elif match is not None:
+            draft.bound.append(Bound(item, match, runner_up(matches, match)))
+        elif not _is_implied(item):
+            draft.asked.append((item, matches[0] if matches else None))
+    used = {one.match.offer.value for one in draft.bound}
+    draft.unused = [offer for offer in offers.of(Sort.PROSE, Sort.LIST) if offer.value not in used]
+    return draft
+
+
+def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, list[Item]]]:
+    """Each place with the question said last before it and, of rows in Excel, the cells that belong to it."""
+    said = ""
+    for index, item in enumerate(items):
+        if item.at is None:
+            if item.kind in _SAID:
+                said = item.label or item.text
+            if item.kind in _TEXTS and office is Office.WORD:
+                # Where a table stands right below a question, its answer comes between the two.
+                yield replace(item, at=Under(item.label), facts={**item.facts, "place": "implied"}), said, []
+            continue
+        if item.kind in _NOT_DRAFTED:
+            continue
+        parts = []
+        for follower in items[index + 1 :] if item.kind is Kind.ROWS else ():
+            if follower.at is not None or "column" not in follower.facts:
+                break
+            parts.append(follower)
+        yield item, said, parts
+        if item.kind in _SAID:
+            said = item.label
+
+
+def _ask(item: Item, question: str) -> Asked:
+    label, column = split_label(item)
+    if item.kind in _NAMED and " " not in label.strip():
+        label = _JOINT_IN_NAME.sub(" ", label)
+    table = getattr(item.at, "table", None)
+    around = (*item.where, *([table] if isinstance(table, str) else []))
+    if not label.strip(" .:_") and question:
+        label = question
+    prefers: tuple[Sort, ...] = (
+        (Sort.PROSE,) if item.kind in _TEXTS or isinstance(item.at, Under) else (Sort.LINE, Sort.YEARS)
+    )
+    if item.kind is Kind.SHAPE or "rich" in item.facts.get("type", ""):
+        prefers = (Sort.PROSE, Sort.LINE, Sort.YEARS)
+    return Asked(item.kind, label, column, around, prefers)
+
+
+def split_label(item: Item) -> tuple[str, str]:
+    """The words at the row and at the column of a place."""
+    place = item.at
+    row = getattr(place, "row", None) if not isinstance(place, TableRows) else None
+    row = getattr(place, "label", row)
+    column = getattr(place, "column", None)
+    first, joint, second = item.label.partition(_JOINT)
+    if isinstance(column, str):
+        return (row if isinstance(row, str) else first if joint else ""), column
+    if joint:
+        return first, second
+    return item.label, ""
+
+
+def _match_box(item: Item, question: str, offers: Offers) -> list[Match]:
+    """A box `Ja` ticked when the fact that the question is about holds, a box `Nee` when it does not."""
+    label = item.label.strip().casefold()
+    yes = label.split(" ")[0].strip(",.;:") in _YES
+    no = label.split(" ")[0].strip(",.;:") in ("nee", "neen", "no", "non")
+    if not (yes or no):
+        found = best_choice(item.label, offers)
+        return [Match(found.offer, f"{found.value} == 'Ja'", found.score)] if found else []
+    found = best_choice(question or (item.where[-1] if item.where else ""), offers)
+    return [Match(found.offer, f"{found.value} == '{'Ja' if yes else 'Nee'}'", found.score)] if found else []
+
+
+def _assign(candidates: Sequence[tuple[Item, list[Match]]]) -> dict[int, Match]:
+    """The best match of each place; a text answers one place only, the one that it fits best."""
+    ranked = sorted(
+        ((match, index) for index, (_, matches) in enumerate(candidates) for match in matches if match.score >= ENOUGH),
+        key=lambda pair: (_is_implied(candidates[pair[1]][0]), -pair[0].score, pair[1]),
+    )
+    chosen: dict[int, Match] = {}
+    answered: set[str] = set()
+    for match, index in ranked:
+        implied = _is_implied(candidates[index][0])
+        if index in chosen or match.value in answered or (implied and not _is_sure_prose(match)):
+            continue
+        chosen[index] = match
+        if match.offer.sort is Sort.PROSE:
+            answered.add(match.value)
+    return chosen
+
+
+def _is_implied(item: Item) -> bool:
+    """Whether a place is only there if an answer fits it well: a heading of mere structure looks the same."""
+    return item.facts.get("place") == "implied"
+
+
+def _is_sure_prose(match: Match) -> bool:
+    return match.offer.sort is Sort.PROSE and match.score >= SURE
+
+
+def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Item]) -> Bound | None:
+    cells = _read_cells(item, package, parts)
+    headers = [header for _, header, _ in cells]
+    ranked = rank_lists(item.label, item.where, headers, offers)
+    best = ranked[0] if ranked else None
+    if best is None or best.score < ENOUGH:
+        return None
+    values = fit_columns(headers, best.offer, offers)
+    columns = []
+    for (key, header, text), (value, score) in zip(cells, values, strict=True):
+        fits = score >= ENOUGH and not (text.strip() and score < 100)
+        columns.append(Column(key, header, value if fits else "", value in offers.markdown and not key, score))
+    if len(columns) == 1 and not columns[0].header:
+        only = next(iter(best.offer.columns))
+        columns = [Column(columns[0].key, "", only, only in offers.markdown, best.score)]
+    if not any(column.value for column in columns):
+        return None
+    return Bound(item, best, runner_up(ranked, best), tuple(columns))
+
+
+def _read_cells(item: Item, package: Package, parts: Sequence[Item]) -> list[tuple[str, str, str]]:
+    """Letter, words above and present text of each cell of a row that repeats."""
+    from ibndocs.office.word.labels import Unresolved
+
+    if parts:
+        return [(part.facts["column"], part.label, part.text) for part in parts]
+    try:
+        if isinstance(item.at, TableRows):
+            return [("", header, text) for header, text in read_word_headers(package, item.at)]
+        if isinstance(item.at, SlideRows):
+            return [("", header, text) for header, text in read_slide_headers(package, item.at)]
+    except Unresolved:
+        pass
+    return []

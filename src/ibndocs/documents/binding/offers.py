@@ -1,0 +1,119 @@
+"""What a description has to offer, with the words by which a form asks for it: `synonyms.toml` and the questions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from ibndocs.call.pack import Call, Phase
+from ibndocs.documents.binding.wording import Wording
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+
+FILE = "synonyms.toml"
+YEAR = "{n}"
+
+
+class Sort(StrEnum):
+    """What kind of value an offer is."""
+
+    LINE = "line"
+    PROSE = "prose"
+    YEARS = "years"
+    LIST = "list"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing of the description that may go into a form.
+
+    Attributes:
+        value: The expression; of a list, what it repeats for: `company in companies`.
+        sort: What kind of value it is.
+        labels: The words by which a form asks for it, the surest first.
+        contexts: The words that say of whom or what a bare label speaks.
+        total: Of yearly amounts, the expression of their total.
+        columns: Of a list, the expressions of its columns with their labels.
+        numbers: The numbers of a question in the forms that ship.
+    """
+
+    value: str
+    sort: Sort
+    labels: tuple[str, ...]
+    contexts: tuple[str, ...] = ()
+    total: str = ""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The name at which it stands in the description: `applicant.contact.name`."""
+        return self.value.split(" in ")[-1] if self.sort is Sort.LIST else self.value
+
+
+@dataclass(frozen=True)
+class Offers:
+    """All offers of a call pack, the wording by which they are compared, and which columns hold Markdown."""
+
+    offers: tuple[Offer, ...]
+    wording: Wording
+    markdown: frozenset[str] = frozenset()
+
+    def of(self, *sorts: Sort) -> Iterator[Offer]:
+        """The offers of these sorts."""
+        return (offer for offer in self.offers if offer.sort in sorts)
+
+
+def read_offers(call: Call, phase: Phase) -> Offers:
+    """What a description under `call` offers to a document of `phase`.
+
+    Raises:
+        FaultyInput: `CAL05`: the `synonyms.toml` of the pack cannot be read.
+    """
+    path = call.folder / FILE
+    try:
+        data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+        offers = tuple(_list_offers(data, call, phase))
+        groups = [list(map(str, group)) for group in data.get("words", ())]
+        markdown = frozenset(map(str, data.get("markdown", ())))
+    except (tomllib.TOMLDecodeError, AttributeError, TypeError, KeyError) as fault:
+        message = Text(f"is niet leesbaar: {fault}", f"cannot be read: {fault}")
+        raise FaultyInput([Finding("CAL05", Severity.ERROR, message, Spot(str(path)))]) from None
+    labels = [label for offer in offers for label in offer.labels]
+    return Offers(offers, Wording(groups, labels), markdown)
+
+
+def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase) -> Iterator[Offer]:
+    contexts: Mapping[str, list[str]] = data.get("contexts", {})
+    for value, labels in data.get("values", {}).items():
+        yield Offer(value, Sort.LINE, tuple(labels), _context_of(value, contexts))
+    for value, labels in data.get(f"phase{phase}", {}).items():
+        yield Offer(value, Sort.LINE, tuple(labels))
+    for value, entry in data.get("years", {}).items():
+        yield Offer(value, Sort.YEARS, tuple(entry["labels"]), _context_of(value, contexts), entry.get("total", ""))
+    for value, labels in data.get("yes_no", {}).items():
+        yield Offer(value, Sort.CHOICE, tuple(labels))
+    for entry in data.get("lists", {}).values():
+        columns = {value: tuple(words) for value, words in entry["columns"].items()}
+        yield Offer(entry["each"], Sort.LIST, tuple(entry["labels"]), columns=columns)
+    prose: dict[str, list[str]] = dict(data.get("prose", {}))
+    for question in call.questions:
+        value = f"answers.{question.id}"
+        more = prose.pop(value, [])
+        if phase in question.phases or phase == 0:
+            number = question.numbers.get(f"phase{phase}", "")
+            labels = (question.title, *more, question.hint)
+            yield Offer(value, Sort.PROSE, labels, numbers=(number,) if number else ())
+    for value, labels in prose.items():
+        if not value.startswith("answers."):
+            yield Offer(value, Sort.PROSE, tuple(labels), _context_of(value, contexts))
+
+
+def _context_of(value: str, contexts: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The words of the longest name in `contexts` that a value begins with."""
+    bare = value.lstrip("[(")
+    fitting = [name for name in contexts if bare == name or bare.startswith(f"{name}.")]
+    return tuple(contexts[max(fitting, key=len)]) if fitting else ()

@@ -1,0 +1,156 @@
+"""What is drafted for a form whose words are known, and for one about another matter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.office.word.building import make_file, paragraph, table
+from tests.projects import the_call
+
+from ibndocs.documents.binding.matching import find_year, without_year
+from ibndocs.documents.binding.proposing import Proposal, propose_slots
+from ibndocs.documents.binding.wording import Wording
+from ibndocs.foundation.datafiles import find_data
+from ibndocs.office.slots import RowsSlot, SlotsFile, ValueSlot, read_slots
+
+HEAD = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+ENTRY = next(entry for entry in the_call().documents if entry.id == "vooraanmelding")
+FORM = (
+    table(("Naam van de organisatie", ""), ("KBO-nummer", ""), ("Titel van het voorstel", ""), ("Schoenmaat", ""))
+    + paragraph("1. Beschrijf het voortraject", properties=HEAD)
+    + paragraph("")
+    + paragraph("2. Lievelingskleur van de voorzitter", properties=HEAD)
+    + paragraph("")
+    + paragraph("3. Partners", properties=HEAD)
+    + table(("Organisatie", "Rol", "Gemeente"), ("", "", ""))
+    + paragraph("4. Kosten", properties=HEAD)
+    + table(("", "Jaar 1", "Jaar 2", "Totaal"), ("Personeelskosten", "", "", ""))
+)
+
+
+def propose(folder: Path, body: str = FORM, *, old: Path | None = None) -> tuple[Proposal, SlotsFile]:
+    form = folder / "formulier.docx"
+    form.write_bytes(make_file(body))
+    proposal = propose_slots(form, ENTRY, the_call(), old=old)
+    path = folder / "formulier.slots.yaml"
+    path.write_text(proposal.text, "utf-8")
+    return proposal, read_slots(path)
+
+
+def values(slots: SlotsFile) -> dict[str, str]:
+    return {str(slot.at): slot.value.source for slot in slots.slots if isinstance(slot, ValueSlot)}
+
+
+def test_labels_are_bound_by_their_words_and_synonyms(tmp_path: Path) -> None:
+    _, slots = propose(tmp_path)
+    bound = values(slots)
+    assert [value for at, value in bound.items() if "row='Naam van" in at] == ["applicant.name"]
+    assert [value for at, value in bound.items() if "KBO" in at] == ["applicant.enterprise_number"]
+    assert [value for at, value in bound.items() if "voorstel" in at] == ["project.title"]
+    assert [value for at, value in bound.items() if "voortraject" in at] == ["answers.preparation"]
+
+
+def test_a_table_with_rows_gets_a_list_with_its_columns(tmp_path: Path) -> None:
+    _, slots = propose(tmp_path)
+    (rows,) = [slot for slot in slots.slots if isinstance(slot, RowsSlot)]
+    assert rows.each.source == "partner in partners"
+    filled = [fill.value.source for fill in rows.cells[0] if fill is not None and fill.value is not None]
+    assert filled == ["partner.name", "partner.role", "partner.municipality"]
+
+
+def test_amounts_go_to_the_column_of_their_year(tmp_path: Path) -> None:
+    _, slots = propose(tmp_path)
+    amounts = [value for value in values(slots).values() if value.startswith("budget")]
+    assert amounts == ["budget.personnel.years[0]", "budget.personnel.years[1]", "budget.personnel.total"]
+
+
+def test_what_nobody_can_answer_is_listed_on_both_sides(tmp_path: Path) -> None:
+    proposal, _ = propose(tmp_path)
+    asked, _, unused = proposal.text.partition("# De beschrijving heeft, het formulier vraagt niet")
+    assert "# Het formulier vraagt, de beschrijving heeft geen antwoord (2)" in asked
+    assert "Schoenmaat" in asked.rpartition("# Het formulier vraagt")[2]
+    assert "Lievelingskleur" in asked.rpartition("# Het formulier vraagt")[2]
+    assert "answers.problem" in unused
+
+
+def test_each_line_says_how_sure_it_is(tmp_path: Path) -> None:
+    lines = [line for line in propose(tmp_path)[0].text.splitlines() if line.startswith("  - {at")]
+    assert lines
+    assert all("%" in line.partition("#")[2] for line in lines)
+
+
+def test_a_form_about_another_matter_binds_little_and_is_told(tmp_path: Path) -> None:
+    body = "".join(table((word, "")) for word in ("Schoenmaat", "Paspoort", "Bloedgroep", "Visum", "Bagage", "Stoel"))
+    assert propose(tmp_path, body)[0].is_elsewhere
+
+
+def test_text_of_the_form_cannot_break_the_slots_file(tmp_path: Path) -> None:
+    body = table(('Naam: "x" # {{ y }} }', ""), ("- {at: {under: z}}", ""), ("Titel\tvan het 'project' 🎉", ""))
+    propose(tmp_path, body)
+
+
+def test_a_new_version_keeps_what_fits_and_shows_what_moved_went_and_came(tmp_path: Path) -> None:
+    propose(tmp_path)
+    old = tmp_path / "oud.yaml"
+    text = (tmp_path / "formulier.slots.yaml").read_text("utf-8")
+    old.write_text(text.replace("applicant.name}", "applicant.name ~ '!'}"), "utf-8")
+    went = paragraph("1. Beschrijf het voortraject", properties=HEAD) + paragraph("")
+    came = paragraph("3. Opportuniteiten", properties=HEAD) + paragraph("")
+    partners = paragraph("3. Partners", properties=HEAD)
+    body = FORM.replace("KBO-nummer", "Ondernemingsnummer").replace(went, "").replace(partners, came + partners)
+    new, slots = propose(tmp_path, body, old=old)
+    assert new.carried is not None
+    assert "applicant.name ~ '!'" in new.text
+    assert ["KBO-nummer" in was for _, was in new.carried.moved] == [True]
+    assert len(new.carried.gone) == 1
+    assert "# Niet meer in het formulier (1)" in new.text
+    assert "answers.opportunity" in new.text
+    assert "answers.preparation" not in values(slots).values()
+
+
+@pytest.mark.parametrize(
+    ("document", "least"),
+    [("voorbespreking", 0.9), ("vooraanmelding", 0.9), ("aanvraag", 0.6), ("cofinancieringsplan", 0.5)],
+)
+def test_the_stand_ins_are_bound_as_a_person_did(document: str, least: float) -> None:
+    """Of the single values that the hand-written slots place, so many get a value of the same name."""
+    entry = next(entry for entry in the_call().documents if entry.id == document)
+    pack = find_data("templates") / "ibn-2025"
+    by_hand = values(read_slots(pack / "slots" / f"{document}.yaml"))
+    draft = {
+        str(bound.item.at).replace(", nth=1", ", nth=None"): bound.match.value
+        for bound in propose_slots(pack / "forms" / entry.form, entry, the_call()).draft.bound
+    }
+    wanted = {at: value for at, value in by_hand.items() if "." in value}
+    right = [at for at, value in wanted.items() if at in draft and share_a_name(value, draft[at])]
+    assert len(right) >= least * len(wanted)
+
+
+def share_a_name(value: str, other: str) -> bool:
+    names = [set(re.findall(r"[a-z_]+(?:\.[a-z_0-9]+)+", text)) for text in (value, other)]
+    return bool(names[0] & names[1])
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_likeness_is_a_percentage_and_the_same_either_way_round_for_equal_texts(left: str, right: str) -> None:
+    wording = Wording([["onderneming", "bedrijf"]], ["naam van de onderneming"])
+    assert 0 <= wording.compare(left, right) <= 100
+    assert wording.compare(left, left) in (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "rest"),
+    [
+        ("Jaar 2", 2, "Jaar 2"),
+        ("Kosten J1", 1, "Kosten"),
+        ("2e projectjaar", 2, "2e projectjaar"),
+        ("Totaal", None, "Totaal"),
+    ],
+)
+def test_a_year_is_read_from_the_words_above_a_column(text: str, year: int | None, rest: str) -> None:
+    assert find_year(text) == year
+    assert without_year(text) == rest
