@@ -50,7 +50,7 @@ def write_example(folder: Path, count: int) -> Path:
             "enterprise_number": number_of(index),
             "contact": {"name": f"An Voorbeeld-{index}", "email": f"an{index}@example.be"},
             "motivation": (
-                f"Bedrijf {index} bv gelooft in samenwerking in de keten en neemt met veel overtuiging deel aan dit netwerk."
+                f"Bedrijf {index} bv gelooft in samenwerking en neemt met veel overtuiging deel aan dit netwerk."
                 if index % 3 == 0
                 else " ".join(chance.choices(words, k=60))
             ),
