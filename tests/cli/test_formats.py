@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,97 +15,8 @@ from tests.descriptions import plain_data, write_project
 from ibndocs.cli.main import run
 from ibndocs.foundation.datafiles import find_data
 
-# The part of the SARIF 2.1.0 schema (OASIS) that our output uses, with its constraints; unknown properties refused.
-SARIF: dict[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["version", "runs"],
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"enum": ["2.1.0"]},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["tool"],
-                "properties": {
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "additionalProperties": False,
-                                "required": ["name"],
-                                "properties": {
-                                    "name": {"type": "string"},
-                                    "version": {"type": "string"},
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "additionalProperties": False,
-                                            "required": ["id"],
-                                            "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
-                                        },
-                                    },
-                                },
-                            }
-                        },
-                    },
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "additionalProperties": False,
-                            "required": ["message"],
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": -1},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"type": "object", "required": ["text"]},
-                                "locations": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "additionalProperties": False,
-                                        "properties": {
-                                            "physicalLocation": {
-                                                "type": "object",
-                                                "additionalProperties": False,
-                                                "required": ["artifactLocation"],
-                                                "properties": {
-                                                    "artifactLocation": {
-                                                        "type": "object",
-                                                        "properties": {
-                                                            "uri": {"type": "string", "format": "uri-reference"}
-                                                        },
-                                                    },
-                                                    "region": {
-                                                        "type": "object",
-                                                        "additionalProperties": False,
-                                                        "properties": {
-                                                            "startLine": {"type": "integer", "minimum": 1},
-                                                            "startColumn": {"type": "integer", "minimum": 1},
-                                                        },
-                                                    },
-                                                },
-                                            },
-                                            "logicalLocations": {"type": "array"},
-                                        },
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
+SARIF: dict[str, Any] = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text("utf-8"))
+"""The whole schema of the standard; see the README beside it."""
 
 
 @pytest.fixture
@@ -132,6 +44,23 @@ def test_json_follows_its_schema(capsys: pytest.CaptureFixture[str], faulty: Pat
     assert found["AAN06"]["weight"] == "knock-out"
     assert found["REF01"]["path"] == "risks[0].owner"
     assert data["projects"][0]["phases"]["2"]["knock-out"] >= 1
+
+
+def test_sarif_of_every_example_and_of_no_finding_follows_the_whole_schema(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    spaced = write_project(tmp_path / "mijn dossier #1 é", plain_data())
+    for args in (
+        [str(find_data("examples"))],
+        [str(spaced)],
+        [str(spaced), "--select", "AAN06"],
+    ):
+        _, text = printed(capsys, *args, "--format", "sarif")
+        data = json.loads(text)
+        jsonschema.Draft7Validator(SARIF).validate(data)
+        places = [place for result in data["runs"][0]["results"] for place in result.get("locations", ())]
+        uris = {place["physicalLocation"]["artifactLocation"]["uri"] for place in places}
+        assert all(re.fullmatch(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})+", uri) for uri in uris), uris
 
 
 def test_sarif_is_sarif(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
@@ -192,3 +121,12 @@ def test_an_unreadable_project_is_told_in_every_format(capsys: pytest.CaptureFix
         code, text = printed(capsys, str(tmp_path), "--format", shape)
         assert code == 2
         assert "STR03" in text
+
+
+def test_a_slip_in_select_or_ignore_is_told(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
+    for option in ("--select", "--ignore"):
+        assert run(["check", str(faulty), option, "AAN06,BRF99"]) == 2
+        told = capsys.readouterr().err
+        assert "BRF99" in told
+        assert "AAN06'" not in told
+    assert run(["check", str(faulty), "--select", "aan,STR12,start-too-late"]) == 1

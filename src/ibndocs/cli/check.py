@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +13,10 @@ from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import PROJECTS
 from ibndocs.cli.formats import NAMES, Checked, find_writer
-from ibndocs.foundation.findings import Text
+from ibndocs.foundation.findings import FaultyInput, Text
+
+_OWN = re.compile(r"(?:STR|CAL|DOC|OFF|FRM)[0-9]*")
+"""Families of findings that no rule makes."""
 
 
 @command(
@@ -103,6 +107,7 @@ def check(
     from ibndocs.dossier import find_descriptions
 
     chosen = tuple(int(phase) for phase in phases)
+    refuse_unknown([*split(select), *split(ignore)])
     descriptions = [path for project in projects or (Path(),) for path in find_descriptions(project)]
     if mending:
         from ibndocs.cli.mending import mend_descriptions
@@ -140,6 +145,27 @@ def check_one(path: Path, phases: Collection[int], on: date | None) -> tuple[Che
 def split(names: str) -> tuple[str, ...]:
     """The names of a list with commas."""
     return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def refuse_unknown(asked: Collection[str]) -> None:
+    """Refuse a name that no finding can have: a slip in it would hide everything, or nothing.
+
+    Raises:
+        FaultyInput: With every such name.
+    """
+    if not asked:
+        return
+    from ibndocs.cli.explain import describe_unknown
+    from ibndocs.rules import find_rules
+
+    names = {(rule.about.clause, rule.about.name) for rule in find_rules()}
+    unknown = [
+        name
+        for name in asked
+        if not _OWN.fullmatch(name.upper()) and not any(is_chosen(known, (name,), ()) for known in names)
+    ]
+    if unknown:
+        raise FaultyInput(describe_unknown(name) for name in unknown)
 
 
 def is_chosen(names: tuple[str, str], select: Collection[str], ignore: Collection[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from ibndocs.cli.bilingual import command, language_of, option
@@ -28,7 +30,7 @@ def explain(rule: str, name: str) -> int:
     rules = find_about(rule)
     clause = call.clause_by_id.get(rules[0].about.clause if rules else rule.upper())
     if not rules and clause is None:
-        raise FaultyInput([_describe_unknown(rule, list(call.clause_by_id))])
+        raise FaultyInput([describe_unknown(rule, list(call.clause_by_id))])
     parts = [*(explain_clause(clause, call, language) if clause else ())]
     for found in rules:
         parts += [f"### {found.about.clause} {found.about.name}", *explain_rule(found.about, call, language)]
@@ -37,7 +39,8 @@ def explain(rule: str, name: str) -> int:
     return ExitCode.CLEAN
 
 
-def _describe_unknown(rule: str, clauses: list[str]) -> Finding:
+def describe_unknown(rule: str, clauses: Iterable[str] = ()) -> Finding:
+    """That no rule or clause has this name, with the nearest that there are."""
     from difflib import get_close_matches
 
     from ibndocs.rules import find_rules

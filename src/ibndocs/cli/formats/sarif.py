@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from ibndocs import __version__
 from ibndocs.cli.formats.report import Checked
@@ -13,6 +14,8 @@ from ibndocs.cli.language import Language
 from ibndocs.foundation.findings import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_PATH_SIGNS = "/:@!$&'()*+,;=~"
+"""What stands for itself in the path of an address (RFC 3986, pchar)."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -49,7 +52,7 @@ def result(check: Checked, finding: Finding, index: int, language: Language) -> 
         "message": {"text": text},
     }
     if spot:
-        uri = (PurePath(check.file).parent / spot.file).as_posix()
+        uri = quote((PurePath(check.file).parent / spot.file).as_posix(), safe=_PATH_SIGNS)
         place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
         if spot.line:
             place["region"] = {"startLine": spot.line, **({"startColumn": spot.column} if spot.column else {})}
