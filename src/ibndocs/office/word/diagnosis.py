@@ -14,10 +14,10 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from ibndocs.foundation.findings import Finding, Spot
-from ibndocs.office.expressions import Missing, TemplateEnvironment, explain_error
+from ibndocs.office.expressions import Missing, explain_error
 from ibndocs.office.faults import locate_fault
-from ibndocs.office.word.source import DELIMITERS, Source
-from ibndocs.office.word.writing import WRITERS, write_value
+from ibndocs.office.word.source import Source, WordEnvironment
+from ibndocs.office.word.writing import write_value
 
 _OPERATIONS = tuple(
     f"__{name}__"
@@ -87,9 +87,8 @@ class _Recorder:
         call.__dict__.update(getattr(function, "__dict__", {}))
         return call
 
-    def make_environment(self) -> TemplateEnvironment:
-        environment = TemplateEnvironment(finalize=self.tolerate(write_value), **DELIMITERS)
-        environment.filters.update(WRITERS)
+    def make_environment(self) -> WordEnvironment:
+        environment = WordEnvironment(self.tolerate(write_value))
         environment.filters.update({name: self.tolerate(made) for name, made in environment.filters.items()})
         environment.filters["default"] = environment.filters["d"] = _default
         environment.undefined = self._make_missing()

@@ -7,12 +7,15 @@ tag begins on a line of its own, so that the line of an error tells the tag.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import TemplateError, nodes
+from jinja2.compiler import Frame
 
+from ibndocs.office.budget import BoundedGenerator
 from ibndocs.office.expressions import TemplateEnvironment, explain_error, find_unknown_filters
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.word.marks import Mark, Marks
@@ -39,12 +42,34 @@ _PROBES = {
 }
 
 
+class WordGenerator(BoundedGenerator):
+    """Generates code that takes what `finalize` writes as it is: it is escaped already, and Jinja would look again."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's own
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
+
+
+class WordEnvironment(TemplateEnvironment):
+    """The environment of Word templates.
+
+    Args:
+        finalize: What writes a value, such as `write_value`; its text is taken as it is.
+    """
+
+    code_generator_class = WordGenerator
+
+    def __init__(self, finalize: Callable[..., object]) -> None:
+        super().__init__(finalize=finalize, **DELIMITERS)
+        self.filters.update(WRITERS)
+
+
 @lru_cache(maxsize=1)
-def word_environment() -> TemplateEnvironment:
-    """The environment of Word templates."""
-    environment = TemplateEnvironment(finalize=write_value, **DELIMITERS)
-    environment.filters.update(WRITERS)
-    return environment
+def word_environment() -> WordEnvironment:
+    """The one environment of Word templates."""
+    return WordEnvironment(write_value)
 
 
 @dataclass(slots=True)

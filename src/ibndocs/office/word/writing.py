@@ -24,7 +24,9 @@ MISSING: Final = object()
 """An answer that a form asks for and that is not there."""
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = "\x00-\x1f\ud800-\udfff\ufffe\uffff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_UNUSUAL = re.compile(f"[&<>{_CONTROLS}]")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 
 
@@ -33,15 +35,19 @@ def write_text(text: str) -> str:
     if not _UNUSUAL.search(text):
         return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _write_controls(text) if _CONTROL.search(text) else text
+
+
+def _write_controls(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\n", BREAK).replace("\t", TAB)
     return clean(text.replace("\a", PARAGRAPH).replace("\f", PAGE))
 
 
 @pass_context
-def write_value(context: BoundedContext, value: object) -> Markup:
+def write_value(context: BoundedContext, value: object) -> str:
     """A value as the content of a `w:t`, for Jinja to write."""
-    text = write_markup(value)
+    text = value if isinstance(value, Markup) else write_text(value if type(value) is str else print_value(value))
     context.spend(len(text))
     return text
 
