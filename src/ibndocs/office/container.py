@@ -18,10 +18,11 @@ from ibndocs.foundation.findings import FaultyInput, Text
 from ibndocs.office.faults import refuse_file
 
 DEFLATED = 8
+SMALL, QUICK = 6, 2
+"""How hard a part is deflated: `QUICK` takes a third of the time, and a letter grows by 0.4 %."""
 _STORED = 0
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1 | 0x40
-_LEVEL = 2  # three times as fast as 6, and a letter grows by 0.4 %
 _DOS_1980_01_01 = (0, 0x21)  # time, date: the oldest moment a zip can hold
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL_HEAD = struct.Struct("<4s6H3L5HL")
@@ -57,9 +58,9 @@ class Entry:
     """Central record before and after the four bytes of the offset."""
 
 
-def make_entry(name: str, data: bytes) -> Entry:
+def make_entry(name: str, data: bytes, level: int = SMALL) -> Entry:
     """`data` as a part called `name`, deflated (stored when that is not larger)."""
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    deflater = zlib.compressobj(level, zlib.DEFLATED, -15)
     packed = deflater.compress(data) + deflater.flush()
     if len(packed) >= len(data):
         return _entry(name, data, packed=data, method=_STORED, crc=zlib.crc32(data))

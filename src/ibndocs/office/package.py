@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ibndocs.foundation.findings import FaultyInput
-from ibndocs.office.container import Entry, Limits, join_entries, make_entry, read_entries
+from ibndocs.office.container import SMALL, Entry, Limits, join_entries, make_entry, read_entries
 from ibndocs.office.faults import refuse_file, refuse_unread
 
 if TYPE_CHECKING:
@@ -197,25 +197,26 @@ class Package:
         """This package with parts changed, added, or removed (None)."""
         return Package(self._changed_entries(changes), self.name)
 
-    def write(self, changes: Mapping[str, bytes | None] = _NOTHING) -> bytes:
+    def write(self, changes: Mapping[str, bytes | None] = _NOTHING, *, level: int = SMALL) -> bytes:
         """The file, with parts changed, added, or removed (None); the same input gives the same bytes.
 
-        Parts that do not change are copied as the compressed bytes they came in. New parts follow, sorted.
+        Parts that do not change are copied as the compressed bytes they came in. New parts follow, sorted. `level` is
+        how hard the others are deflated.
         """
-        return join_entries(self._changed_entries(changes))
+        return join_entries(self._changed_entries(changes, level))
 
-    def _changed_entries(self, changes: Mapping[str, bytes | None]) -> list[Entry]:
+    def _changed_entries(self, changes: Mapping[str, bytes | None], level: int = SMALL) -> list[Entry]:
         entries: list[Entry] = []
         for name, entry in self._entries.items():
             data = changes.get(name, entry.data)
             if data == entry.data:
                 entries.append(entry)
             elif data is not None:
-                entries.append(make_entry(name, data))
+                entries.append(make_entry(name, data, level))
         for name in sorted(changes.keys() - self._entries.keys()):
             data = changes[name]
             if data is not None:
-                entries.append(make_entry(name, data))
+                entries.append(make_entry(name, data, level))
         return entries
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
+from ibndocs.office.container import QUICK
 from ibndocs.office.faults import locate_fault
 from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.variables import find_missing
@@ -113,9 +114,8 @@ class WordTemplate:
 
     def _pack(self, parts: Mapping[str, bytes], properties: Mapping[str, str] | None) -> bytes:
         """The file with `parts` in the place of the template's, and its properties set."""
-        return self._package.write(
-            {**parts, **self._properties.write(properties or {}, parts.get(self._properties.part))}
-        )
+        set_properties = self._properties.write(properties or {}, parts.get(self._properties.part))
+        return self._package.write({**parts, **set_properties}, level=QUICK)
 
     @property
     def names(self) -> frozenset[str]:
