@@ -7,7 +7,7 @@ from tests.office.word.inspecting import HASH, labels, look, look_at, places, wi
 from tests.office.word.slot_forms import build_form, p, r, render, row, sdt, tbl, tc, tr, value
 
 from ibndocs.office.outline import Kind
-from ibndocs.office.places import CheckBox
+from ibndocs.office.places import CheckBox, TableCell
 from ibndocs.office.word.inspection import inspect_word
 
 
@@ -90,7 +90,7 @@ def test_form_fields_go_by_the_name_a_person_gave_else_by_their_words_and_twins_
     name, street, *days = outline.fillable()
     assert (name.anchor_text, name.text, name.facts["max length"]) == ("{field: aanvrager}", "Jan", "20")
     assert street.anchor_text == '{field: "Straat:"}'
-    assert days[1].anchor_text == "{field: Text3, nth: 2}"
+    assert days[1].anchor_text == '{field: "Dag:", nth: 2}'
 
 
 def test_check_boxes_of_every_make_go_by_their_words() -> None:
@@ -233,3 +233,27 @@ def test_what_a_form_locks_is_told_but_is_no_place() -> None:
     outline = look(sdt("vast", p("Naam: ........"), '<w:lock w:val="sdtContentLocked"/>'))
     assert [(item.label, item.at) for item in outline.items] == [("Titel van vast", None)]
     assert outline.items[0].facts["lock"] == "sdtContentLocked"
+
+
+def test_boxes_in_a_grid_go_by_their_row_and_their_column() -> None:
+    box = f"<w:p>{control(r('☐'), '<w14:checkbox/>')}</w:p>"
+    body = tbl(row("Voorwaarde", "Ja", "Nee"), row("Rechtspersoon", "☐", "☐"), tr(tc(p("Kmo")), tc(box), tc(p("☐"))))
+    outline = look(body)
+    assert places(outline) == {
+        "Rechtspersoon · Ja": "{table: Voorwaarde, row: Rechtspersoon}",
+        "Rechtspersoon · Nee": "{table: Voorwaarde, row: Rechtspersoon, column: Nee}",
+        "Kmo · Ja": "{table: Voorwaarde, row: Kmo}",
+        "Kmo · Nee": "{table: Voorwaarde, row: Kmo, column: Nee}",
+    }
+    filled = render(build_form(body), value(TableCell("Voorwaarde", "Kmo", "Nee"), "true"))
+    checked = {item.label: item.facts.get("checked") for item in inspect_word(filled, sha256=HASH).fillable()}
+    assert [label for label, state in checked.items() if state] == ["Kmo · Nee"]
+
+
+def test_the_question_beside_boxes_is_told_with_them() -> None:
+    outline = look(tbl(tr(tc(p("Bent u kmo?")), tc(p("☐ Ja ☐ Nee")))))
+    assert [(item.kind, item.label) for item in outline.items[1:]] == [
+        (Kind.QUESTION, "Bent u kmo?"),
+        (Kind.CHECK_BOX, "Ja"),
+        (Kind.CHECK_BOX, "Nee"),
+    ]

@@ -34,6 +34,7 @@ FORMS = {
     "symbols": f'<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>{r(" Akkoord")}</w:p>',
     "box around a cell": tbl(tr(control(tc(p("☐")), BOX), tc(p("Akkoord")))),
     "control around a cell": tbl(tr(tc(p("Naam")), sdt("naam", tc(p("[naam]"))))),
+    "grid of boxes": tbl(row("Voorwaarde", "Ja", "Nee"), row("Rechtspersoon", "☐", "☐"), row("Kmo", "☐", "☐")),
     "controls": sdt("a", p("x")) + f"<w:p>{r('Dag: ')}{control(r('y'), '<w:text/>')}</w:p>",
 }
 
@@ -78,6 +79,7 @@ PIECES = [
     f"<w:p>{r('Rol: ')}{control(r('y'), '<w:text/>')}</w:p>",
 ]
 ODDITIES = [
+    tbl(row("Voorwaarde", "Ja", "Nee"), row("Kmo", "☐", "☐"), row("Lid", "☐", "☐")),
     "<w:tbl><w:tblPr/></w:tbl>",
     "<w:tbl><w:tr/></w:tbl>",
     tbl(tr(tc(p("Naam")), "<w:tc/>")),

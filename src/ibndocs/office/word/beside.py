@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ibndocs.office.word.form import Form
+from ibndocs.office.word.glyphs import only_glyph
 from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import attribute, child, is_a, names, text_of
 
@@ -52,7 +53,8 @@ def words_of_cells(form: Form, paragraph: etree._Element, *, left_first: bool) -
     upper = grid.above(row)
     above = upper.at(cell.start) if upper is not None else None
     order = (left, above) if left_first else (right, left, above)
-    return next((text for one in order if one is not None and (text := " ".join(text_of(one.tc).split()))), "")
+    said = (" ".join(text_of(one.tc).split()) for one in order if one is not None and only_glyph(one.tc) is None)
+    return next((text for text in said if text), "")
 
 
 def _lines_above(paragraph: etree._Element) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ibndocs.office.word.tree import attribute, child, is_a
+from ibndocs.office.word.tree import attribute, child, is_a, names
 
 _OPEN, _TICKED, _TICK = "☐□❏❑❒⬜▢○◯", "☑☒", "☒"
 _SYMBOLS = {
@@ -34,6 +34,15 @@ def find_glyphs(text: etree._Element) -> Iterator[int]:
 
 def _is_symbol(element: etree._Element, character: str) -> bool:
     return any(_code(element, character) in codes for codes in _SYMBOLS.get(_font(element), ((), (), 0))[:2])
+
+
+def only_glyph(parent: etree._Element) -> tuple[etree._Element, int] | None:
+    """The check box that is all there is to see in `parent`: its element and its offset in that; None without one."""
+    found = [(text, offset) for text in parent.iter(*names("t", "sym")) for offset in find_glyphs(text)]
+    words = "".join(text.text or "" for text in parent.iter(*names("t"))).strip()
+    if len(found) != 1 or len(words) > (0 if is_a(found[0][0], "sym") else 1):
+        return None
+    return found[0]
 
 
 def is_ticked(element: etree._Element, offset: int) -> bool:

@@ -8,9 +8,11 @@ from ibndocs.foundation.findings import Text
 from ibndocs.office.slots import Markup
 from ibndocs.office.word.controls import cell_blocks, open_control
 from ibndocs.office.word.fields import open_field
+from ibndocs.office.word.glyphs import only_glyph
 from ibndocs.office.word.labels import Unresolved, is_filler, unfit
 from ibndocs.office.word.targets import Blocks, Frame, Selection, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of
+from ibndocs.office.word.words import isolate
 
 _THINGS = ("tbl", "drawing", "pict", "object")
 
@@ -24,7 +26,7 @@ def is_empty(tc: etree._Element) -> bool:
 
 
 def open_cell(tc: etree._Element, *, replace: bool) -> Target:
-    """The place in a table cell: its only control or field, else all that stands in it.
+    """The place in a table cell: its only control, field or check box, else all that stands in it.
 
     Raises:
         Unresolved: The form has something of its own there and `replace` is not set.
@@ -39,6 +41,12 @@ def open_cell(tc: etree._Element, *, replace: bool) -> Target:
             "the cell holds several controls or fields",
             Text("wijs ze aan met {control: ..} of {bookmark: ..}", "name them with {control: ..} or {bookmark: ..}"),
         )
+    box = only_glyph(tc) if not controls and not fields else None
+    if box is not None:
+        element, offset = box
+        if is_a(element, "t"):
+            isolate(element, offset, offset + 1)
+        return Tick(element)
     text = text_of(tc).replace(text_of(controls[0]), "", 1) if controls else text_of(tc)
     if fields or (controls and is_filler(text)):
         return open_control(controls[0]) if controls else open_field(fields[0])

@@ -68,6 +68,11 @@ class Anchors:
         for words in _shorten(label):
             if words not in named and labels.match(words) == [begin]:
                 return Field(words)
+        if name and len(named[name]) == 1:
+            return Field(name)
+        found = labels.match(label) if label not in named else []
+        if begin in found:
+            return Field(label, _which(found, begin))
         return Field(name, _which(named[name], begin)) if name else Field(self._field_numbers[begin])
 
     def bookmark(self, start: etree._Element) -> Bookmark | None:

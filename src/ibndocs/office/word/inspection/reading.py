@@ -240,7 +240,7 @@ class Reader:
             elif one.sort is Sort.FIELD:
                 self._add_field(one.element)
             elif one.box is not None:
-                self._add_box(one.box)
+                self.add_box(one.box)
             elif one.blank is not None:
                 content = one.blank.content
                 self.add(Kind.BLANK, one.words or content, self.anchors.blank(one.blank), content, element=one.element)
@@ -266,7 +266,7 @@ class Reader:
         kind, choices, facts = read_control(sdt)
         if sdt in self.anchors.boxes:
             for box in self.anchors.boxes[sdt]:
-                self._add_box(box)
+                self.add_box(box)
             return
         if kind is Kind.REPEATING:
             self._add_repeating(sdt, facts)
@@ -301,7 +301,8 @@ class Reader:
             kind, label or facts.get("name", ""), at, result_of(begin), element=begin, choices=choices, facts=facts
         )
 
-    def _add_box(self, box: ListedBox) -> None:
+    def add_box(self, box: ListedBox, label: str = "", at: Place | None = None) -> None:
+        """Note a check box; in a cell by itself it goes by the names of its row and column."""
         facts: dict[str, str] = {}
         if is_a(box.element, "sdt"):
             facts = read_control(box.element)[2]
@@ -310,8 +311,8 @@ class Reader:
         elif is_ticked(box.element, box.offset):
             facts = {"checked": "true"}
         self._told.add(box.words)
-        label = box.words or facts.get("title") or facts.get("name", "")
-        self.add(Kind.CHECK_BOX, label, self.anchors.check_box(box), element=box.element, facts=facts)
+        label = label or box.words or facts.get("title") or facts.get("name", "")
+        self.add(Kind.CHECK_BOX, label, at or self.anchors.check_box(box), element=box.element, facts=facts)
 
     def _add_bookmark(self, one: Find) -> None:
         at = self.anchors.bookmark(one.element)

@@ -16,6 +16,8 @@ from lxml import etree
 
 from ibndocs.office.outline import Kind
 from ibndocs.office.places import Place, TableRows
+from ibndocs.office.word.boxes import ListedBox
+from ibndocs.office.word.glyphs import only_glyph
 from ibndocs.office.word.grid import Cell, Grid, Row
 from ibndocs.office.word.inspection.controls import content_of
 from ibndocs.office.word.inspection.signs import Sign, has_room, read_signs
@@ -131,6 +133,9 @@ class TableReader:
         facts["columns"] = str(self._grid.width)
         if merged:
             facts["merged"] = str(merged)
+        uses = {use for line in self._lines for use in line.uses}
+        if not uses & {Use.EMPTY, Use.LIVE} and self._lines:
+            facts["header"] = " | ".join(cell.text for cell in self._lines[0].row.cells)
         self._reader.add(Kind.TABLE, self._reader.anchors.title(self._grid), facts=facts)
 
     # -- rows
@@ -262,13 +267,27 @@ class TableReader:
         words = " · ".join(filter(None, (row, header)))
         if self._add_controls_around(cell, words):
             return
+        box = self._only_box(cell)
+        if box is not None and header:
+            self._reader.add_box(box, words, self._place(index, cell, label, header))
+            return
         only = _only_control(cell)
         if only is not None and self._reader.is_open(only):
             named = value_at(only, "sdtPr", "tag") or value_at(only, "sdtPr", "alias")
             at = None if named or not (row or header) else self._place(index, cell, label, header)
             self._reader.add_control(only, value_at(only, "sdtPr", "alias") or words, at)
             return
+        if row and label is not None and label.tc not in self._seen:
+            self._seen.add(label.tc)
+            self._reader.add(Kind.QUESTION if row.endswith("?") else Kind.TEXT, row)
         self._reader.read_blocks(self._blocks(cell), in_cell=True)
+
+    def _only_box(self, cell: Cell) -> ListedBox | None:
+        """The check box that is all there is in a cell."""
+        elements = cell.tc.iter(*names("t", "sym", "fldChar", "sdt"))
+        found = [box for element in elements for box in self._reader.anchors.boxes.get(element, ())]
+        alone = len(found) == 1 and (only_glyph(cell.tc) is not None or is_filler(_text_outside(cell, found[0])))
+        return found[0] if alone else None
 
     def _add_controls_around(self, cell: Cell, words: str) -> bool:
         """Note the controls around a cell; whether one of them is the place itself."""
@@ -293,6 +312,11 @@ def _is_wrapped(cell: Cell) -> bool:
     """Whether a control stands around the cell, within its row."""
     above = cell.tc.getparent()
     return above is not None and not is_a(above, "tr")
+
+
+def _text_outside(cell: Cell, box: ListedBox) -> str:
+    own = content_of(box.element) if is_a(box.element, "sdt") else ""
+    return cell.text.replace(own, "", 1)
 
 
 def _only_control(cell: Cell) -> etree._Element | None:
