@@ -7,19 +7,21 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from tests.libreoffice import SOFFICE
 from tests.office.sheets.test_referee import assert_agreed
 from tools.agency.begroting import FOLDER, make
 
 from ibndocs.dossier import load
 from ibndocs.foundation.datafiles import find_data
+from ibndocs.foundation.findings import Severity
 from ibndocs.office.fidelity import prove
 from ibndocs.office.filled import Filled
 from ibndocs.office.inspection import inspect_form
 from ibndocs.office.package import Package
 from ibndocs.office.sheets.fill import SheetForm
 from ibndocs.office.sheets.reader import read_values
-from ibndocs.office.slots import read_slots
+from ibndocs.office.slots import ValueSlot, read_slots
 from ibndocs.views.dossier import build_view
 
 FORM = FOLDER / "begroting.xlsx"
@@ -109,6 +111,53 @@ def test_nothing_but_the_places_of_its_slots_has_changed() -> None:
     slots = read_slots(FOLDER / "begroting.yaml").slots
     fidelity = prove(Package.read(FORM), filled_package(), slots)
     assert fidelity.differences == []
+
+
+def test_a_total_that_the_form_adds_up_otherwise_is_told_with_both_amounts() -> None:
+    form = Package.read(FORM)
+    part = "xl/worksheets/sheet6.xml"
+    wrong = form.part(part).replace(b"<f>SUM(E5:E8)</f>", b"<f>SUM(E5:E7)</f>")
+    assert wrong != form.part(part)
+    sheets = SheetForm.compile(form.with_parts({part: wrong}), read_slots(FOLDER / "begroting.yaml").slots)
+    values = build_view(load(find_data("examples") / "biorenov").dossier, 2)
+    (found,) = sheets.find_differences(sheets.fill(values).data, values)
+    assert (found.id, found.severity, str(found.spot)) == ("FIN01", Severity.ERROR, "begroting.xlsx:Begroting!E9")
+    assert found.message.en == "the workbook comes to €\xa01.231.349,00, the dossier to €\xa01.306.894,00"
+
+
+def test_in_a_touched_sheet_only_the_filled_cells_differ() -> None:
+    """Cell by cell, and all that stands around the cells; results of formulas are calculated anew."""
+    form = Package.read(FORM)
+    slots = [slot for slot in read_slots(FOLDER / "begroting.yaml").slots if isinstance(slot, ValueSlot)]
+    values = build_view(load(find_data("examples") / "biorenov").dossier, 2)
+    filled = Package.read(SheetForm.compile(form, slots).fill(values).data, name="begroting.xlsx")
+    sheets = [part for part in form.parts if part.startswith("xl/worksheets/sheet")]
+    changed: dict[str, list[str]] = {}
+    for part in sheets:
+        before, after = (pack.xml(part) for pack in (form, filled))
+        olds, news = (list(root.iter("{*}c")) for root in (before, after))
+        assert [cell.get("r") for cell in olds if cell.get("r") not in {new.get("r") for new in news}] == []
+        there = {cell.get("r"): cell for cell in olds}
+        for new in news:
+            old = there.get(new.get("r"))
+            is_formula = old is not None and old.find("{*}f") is not None
+            if is_formula:
+                assert old is not None
+                assert etree.tostring(old.find("{*}f")) == etree.tostring(new.find("{*}f"))
+                assert old.get("s") == new.get("s")
+            elif old is None or etree.tostring(old) != etree.tostring(new):
+                changed.setdefault(part, []).append(str(new.get("r")))
+        for root in (before, after):
+            for data in root.findall("{*}sheetData"):
+                root.remove(data)
+            for size in root.findall("{*}dimension"):
+                root.remove(size)
+        assert etree.tostring(before) == etree.tostring(after)
+    assert changed == {
+        "xl/worksheets/sheet2.xml": [f"C{row}" for row in range(3, 15)],
+        "xl/worksheets/sheet6.xml": [f"{column}{row}" for row in (13, 14) for column in "BCD"],
+        "xl/worksheets/sheet7.xml": ["F2", "F3", "F4"],
+    }
 
 
 def test_inspection_names_every_place_that_its_slots_fill() -> None:

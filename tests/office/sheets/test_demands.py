@@ -10,6 +10,7 @@ from tests.office.sheets.forms import SLOTS, cell, changed_parts, expression, fi
 from tools.agency.controls import Control, add_controls
 
 from ibndocs.foundation.findings import FaultyInput, Severity, Spot
+from ibndocs.office.inspection import inspect_form
 from ibndocs.office.package import Package
 from ibndocs.office.places import SheetCheckBox, SheetDropDown
 from ibndocs.office.sheets.fill import SheetForm
@@ -172,3 +173,24 @@ def test_a_box_that_is_not_there_or_is_not_the_only_one_is_told() -> None:
         )
     assert [found.id for found in caught.value.findings] == ["SLT21", "SLT27"]
     assert "Blad!A3, Blad!A4" in caught.value.findings[1].message.en
+
+
+def test_a_linked_cell_that_libreoffice_saved_is_set_too() -> None:
+    form = form_with_controls()
+    part = "xl/worksheets/sheet2.xml"
+    linked = b'<c r="D1" t="b"><f aca="false">FALSE()</f><v>0</v></c></row>'
+    form = form.with_parts({part: form.part(part).replace(b"</row>", linked, 1)})
+    filled, findings = fill(form, [control(SheetCheckBox("Wij zijn een kmo"))], v=True)
+    assert findings == []
+    assert read_values(filled)["Lijsten"]["D1"] is True
+
+
+def test_controls_that_only_excel_can_set_are_told() -> None:
+    form = form_with_controls()
+    types = form.part("[Content_Types].xml").replace(
+        b"application/vnd.ms-excel.controlproperties+xml", b"application/vnd.ms-office.activeX+xml", 1
+    )
+    outline = inspect_form(form.with_parts({"[Content_Types].xml": types}).write(), name="x.xlsx")
+    (told,) = [item for item in outline.items if item.facts.get("type") == "ActiveX"]
+    assert (told.label, told.at) == ("Check Box 1", None)
+    assert outline.facts["ActiveX controls"] == "1"

@@ -29,6 +29,7 @@ from ibndocs.office.sheets.tables import ListTable, read_tables
 from ibndocs.office.sheets.workbook import Sheet, Workbook
 from ibndocs.office.word.labels import fold, match
 
+_CONSTANTS = ("TRUE()", "FALSE()")
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 
@@ -213,7 +214,9 @@ class Anchors:
         """
         grid, at = self.grid(target.sheet), target.address
         cell = grid.cell(at)
-        if cell is not None and grid.formula_of(cell) is not None:
+        formula = None if cell is None else grid.formula_of(cell)
+        # LibreOffice writes a plain TRUE or FALSE as a formula.
+        if formula is not None and (formula.text or "").upper() not in _CONSTANTS:
             raise ExpressionFault(
                 "SLT22",
                 Text(

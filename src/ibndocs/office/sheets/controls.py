@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _EXCEL = "urn:schemas-microsoft-com:office:excel"
+ACTIVE_X = "ActiveX"
+"""The kind of controls that only Excel itself can set: their state stands in a binary part."""
 _KINDS = {"CheckBox": "Checkbox", "Drop": "Drop", "List": "List", "Radio": "Radio"}
 _ON = ("1", "true", "Checked", "checked")
 
@@ -31,7 +33,7 @@ class FormControl:
     """One control.
 
     Attributes:
-        kind: `Checkbox`, `Drop`, `List`, `Radio`, `Button`, `Label`, `GBox`... as VML names it.
+        kind: `Checkbox`, `Drop`, `List`, `Radio`, `Button`, `Label`, `GBox`... as VML names it, or `ActiveX`.
         caption: The words on it.
         name: As the sheet names it.
         sheet: Where it stands.
@@ -68,8 +70,12 @@ def read_controls(workbook: Workbook, sheet: Sheet) -> Iterator[FormControl]:
         ids = [str(value) for key, value in element.attrib.items() if str(key).endswith("}id")]
         part = parts.get(ids[0], "") if ids else ""
         # The same control stands twice where older versions of Excel get a fallback.
-        if shape not in listed and package.content_type(part).endswith("controlproperties+xml"):
-            listed.add(shape)
+        if shape in listed or not part:
+            continue
+        listed.add(shape)
+        if not package.content_type(part).endswith("controlproperties+xml"):
+            yield FormControl(ACTIVE_X, "", element.get("name", ""), sheet, drawn.get(shape, _Drawn()).at)
+        else:
             box = drawn.get(shape, _Drawn())
             box = box if box.caption else replace(box, caption=texts.get(shape, ""))
             yield _make_control(sheet, element.get("name", ""), shape, box, (package.xml(part), part))

@@ -22,6 +22,15 @@ from ibndocs.office.sheets.workbook import Sheet, Workbook
 
 __all__ = ["inspect_sheets"]
 
+_COUNTED = {
+    "pivot tables": ".pivotTable+xml",
+    "query tables": ".queryTable+xml",
+    "connections": ".connections+xml",
+    "slicers": ".slicer+xml",
+    "ActiveX controls": ".activeX+xml",
+}
+"""What one should know of, as it stays as it is, and how the content type of its part ends."""
+
 
 def inspect_sheets(package: Package, *, sha256: str) -> Outline:
     """The outline of a workbook.
@@ -54,6 +63,10 @@ def _list_sheet(anchors: Anchors, controls: ControlAnchors, named: Named, sheet:
 def _describe(workbook: Workbook) -> dict[str, str]:
     facts = describe_package(workbook.package)
     root = workbook.package.xml(workbook.part)
+    kinds = [workbook.package.content_type(part) for part in workbook.package.parts]
+    for name, ending in _COUNTED.items():
+        if count := sum(kind.endswith(ending) for kind in kinds):
+            facts[name] = str(count)
     locks = [lock for lock in root.iter("{*}workbookProtection") if lock.get("lockStructure") in ("1", "true")]
     return facts | ({"protection": "structure"} if locks else {})
 
