@@ -140,10 +140,11 @@ def test_in_a_touched_sheet_only_the_filled_cells_differ() -> None:
         there = {cell.get("r"): cell for cell in olds}
         for new in news:
             old = there.get(new.get("r"))
-            is_formula = old is not None and old.find("{*}f") is not None
-            if is_formula:
-                assert old is not None
-                assert etree.tostring(old.find("{*}f")) == etree.tostring(new.find("{*}f"))
+            formula = None if old is None else old.find("{*}f")
+            if old is not None and formula is not None:
+                kept = new.find("{*}f")
+                assert kept is not None
+                assert etree.tostring(formula) == etree.tostring(kept)
                 assert old.get("s") == new.get("s")
             elif old is None or etree.tostring(old) != etree.tostring(new):
                 changed.setdefault(part, []).append(str(new.get("r")))

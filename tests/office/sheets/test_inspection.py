@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from tests.office.sheets.forms import fill, make_form
+from tests.office.sheets.forms import cell, fill, make_form
 from tests.office.sheets.personnel import make_cost_model
 from tests.office.sheets.test_demands import form_with_controls
 from tests.office.sheets.test_labels import build_lines, build_protected, by_header
@@ -214,3 +214,26 @@ def test_a_big_sheet_of_validations_and_names_is_no_burden() -> None:
     assert len(places) == 300
     assert places[41].choices == ("42a", "42b", "42c")
     assert places[41].anchor == {"sheet": "Blad", "label": "Vraag 42"}
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="1"', b'<row r="een"'),
+        ("xl/styles.xml", b'fontId="0"', b'fontId="nul"'),
+        ("xl/styles.xml", b'<sz val="11"', b'<sz val="groot"'),
+        ("xl/worksheets/sheet1.xml", b'min="1"', b'min=""'),
+    ],
+)
+def test_numbers_that_are_none_are_no_reason_to_fall_over(part: str, old: bytes, new: bytes) -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        sheet.set_column("A:A", 20)
+        sheet.write("A1", "Naam:", workbook.add_format({"text_wrap": True}))
+
+    form = make_form(build)
+    assert old in form.part(part)
+    broken = form.with_parts({part: form.part(part).replace(old, new)})
+    assert [item.anchor for item in inspect(broken).fillable()] == [{"sheet": "Blad", "label": "Naam:"}]
+    filled, _ = fill(broken, [cell("Blad!A1", "'x'")])
+    assert read_values(filled)["Blad"]["A1"] == "x"

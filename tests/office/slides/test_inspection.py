@@ -204,3 +204,13 @@ def test_without_a_picture_the_placeholder_stays_and_a_wrong_one_is_told(tmp_pat
 
 def form_as_it_is(form: bytes) -> bytes:
     return Package.read(form, name="pitch.pptx").write()
+
+
+def test_a_deck_that_misses_a_slide_is_refused() -> None:
+    package = Package.read(make_two_columns(), name="pitch.pptx")
+    presentation = package.main_part
+    lost = package.part(presentation).replace(b'r:id="rId7"', b'r:id="rId99"')
+    assert lost != package.part(presentation)
+    with pytest.raises(FaultyInput) as caught:
+        inspect(package.with_parts({presentation: lost}).write())
+    assert [found.id for found in caught.value.findings] == ["OFF06"]

@@ -71,6 +71,13 @@ _FACTS = {
     "protected": Text("beveiligd", "protected"),
     "validation": Text("validatie", "validation"),
     "formula": Text("formule", "formula"),
+    "formulas": Text("formules", "formulas"),
+    "prompt": Text("aanwijzing", "prompt"),
+    "linked cell": Text("gekoppelde cel", "linked cell"),
+    "print area": Text("afdrukbereik", "print area"),
+    "external links": Text("koppelingen naar elders", "links to elsewhere"),
+    "pivot tables": Text("draaitabellen", "pivot tables"),
+    "slides": Text("dia's", "slides"),
 }
 """Facts that are told; the others are in the JSON."""
 _VALUES = {

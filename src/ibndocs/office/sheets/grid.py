@@ -12,6 +12,7 @@ from functools import cached_property
 from lxml import etree
 
 from ibndocs.office.sheets.references import Address, column_letters
+from ibndocs.office.text.tree import whole
 
 
 class Grid:
@@ -29,8 +30,8 @@ class Grid:
     def _number_rows(self) -> None:
         number = 0
         for row in self.data.iterchildren(f"{self.prefix}row"):
-            number = int(row.get("r") or number + 1)
-            if row.get("r") is None:
+            number = whole(row.get("r", ""), number + 1)
+            if row.get("r") != str(number):
                 row.set("r", str(number))
             self._rows[number] = row
             previous = ""
@@ -108,7 +109,7 @@ class Grid:
     @cached_property
     def _columns(self) -> tuple[tuple[int, int, str], ...]:
         columns = self.root.iterfind(f"{self.prefix}cols/{self.prefix}col")
-        return tuple((int(c.get("min", "0")), int(c.get("max", "0")), c.get("style", "")) for c in columns)
+        return tuple((whole(c.get("min", "")), whole(c.get("max", "")), c.get("style", "")) for c in columns)
 
     def _column_style(self, column: int) -> str:
         return next((style for first, last, style in self._columns if first <= column <= last), "")

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.markup import real
 from ibndocs.office.sheets.reader import read_content
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.styles import Look
 from ibndocs.office.slides.glyphs import line_height, measure
+from ibndocs.office.text.tree import whole
 
 MOST_POINTS = 409.5
 """The highest row Excel takes."""
@@ -86,14 +88,14 @@ def _column_widths(grid: Grid) -> dict[int, float]:
     """The widths of columns in digits; that of all others under 0."""
     settings = grid.root.find(grid.tag("sheetFormatPr"))
     usual = settings.get("defaultColWidth") if settings is not None else None
-    widths = {0: float(usual or _DEFAULT_WIDTH)}
+    widths = {0: real(usual, _DEFAULT_WIDTH)}
     for column in grid.root.iter(grid.tag("col")):
-        width = float(column.get("width") or widths[0])
-        last = min(int(column.get("max", "0")), int(column.get("min", "0")) + 500)
-        widths |= dict.fromkeys(range(int(column.get("min", "0")), last + 1), width)
+        width = real(column.get("width"), widths[0])
+        last = min(whole(column.get("max", "")), whole(column.get("min", "")) + 500)
+        widths |= dict.fromkeys(range(whole(column.get("min", "")), last + 1), width)
     return widths
 
 
 def _standard_height(grid: Grid) -> float:
     settings = grid.root.find(grid.tag("sheetFormatPr"))
-    return float((settings.get("defaultRowHeight") if settings is not None else None) or _DEFAULT_HEIGHT)
+    return real(settings.get("defaultRowHeight") if settings is not None else None, _DEFAULT_HEIGHT)

@@ -1,4 +1,4 @@
-"""Two small things said of any XML element here, whatever its namespace."""
+"""Small things said of any XML element here, whatever its namespace."""
 
 from __future__ import annotations
 
@@ -29,3 +29,11 @@ def set_text(element: etree._Element, text: str) -> bool:
     if changed:
         element.text = text
     return changed
+
+
+def real(text: str | None, default: float) -> float:
+    """`text` as a number; `default` when it is none."""
+    try:
+        return float(text) if text else default
+    except ValueError:
+        return default

@@ -19,6 +19,7 @@ from ibndocs.office.sheets.cells import EMPTY, Content, day_number, escape_text,
 from ibndocs.office.sheets.draft import Draft
 from ibndocs.office.sheets.formulas import points_elsewhere, tokenize
 from ibndocs.office.sheets.grid import Grid
+from ibndocs.office.sheets.markup import real
 from ibndocs.office.sheets.references import Address, Corner, Reference
 from ibndocs.office.sheets.shared import plain_formulas
 from ibndocs.office.sheets.structured import spelled_out
@@ -201,7 +202,7 @@ def _read(engine: Engine, cell: _Cell) -> Content:
 def _same(new: Content, old: Content) -> bool:
     """Whether a stored result may stay: engines differ in the last bits of a number."""
     if new.kind == old.kind == "n":
-        return math.isclose(float(Decimal(new.text)), float(old.text), rel_tol=1e-12, abs_tol=1e-15)
+        return math.isclose(float(Decimal(new.text)), real(old.text, math.nan), rel_tol=1e-12, abs_tol=1e-15)
     if new.kind == old.kind == "str":
         return escape_text(new.text) == old.text
     return new == old

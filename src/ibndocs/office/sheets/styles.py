@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ibndocs.office.package import Package
+from ibndocs.office.sheets.markup import real
 from ibndocs.office.sheets.workbook import Workbook
+from ibndocs.office.text.tree import whole
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -80,9 +82,9 @@ class Styles:
         else:
             return cls()
         root = package.xml(part)
-        codes = {int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in root.iter("{*}numFmt")}
+        codes = {whole(item.get("numFmtId", "")): item.get("formatCode", "") for item in root.iter("{*}numFmt")}
         cells = root.find("{*}cellXfs")
-        formats = () if cells is None else tuple(int(item.get("numFmtId", "0")) for item in cells)
+        formats = () if cells is None else tuple(whole(item.get("numFmtId", "")) for item in cells)
         return cls(formats, codes, _read_looks(root), tuple(_read_faces(root)))
 
     def face(self, style: str | None) -> Face:
@@ -117,9 +119,9 @@ def _read_looks(root: etree._Element) -> dict[str, Look]:
         alignment = style.find("{*}alignment")
         if alignment is None or alignment.get("wrapText") not in ("1", "true"):
             continue
-        number = int(style.get("fontId", "0"))
+        number = whole(style.get("fontId", ""))
         font = fonts[number] if number < len(fonts) else Look()
-        indent = int(alignment.get("indent", "0"))
+        indent = whole(alignment.get("indent", ""))
         looks[str(index)] = Look(font.font, font.size, font.bold, indent)
     return looks
 
@@ -151,6 +153,6 @@ def _read_font(font: etree._Element) -> Look:
     name, size, bold = (font.find(f"{{*}}{tag}") for tag in ("name", "sz", "b"))
     return Look(
         font=name.get("val", "Calibri") if name is not None else "Calibri",
-        size=float(size.get("val", "11")) if size is not None else 11.0,
+        size=real(None if size is None else size.get("val"), 11.0),
         bold=bold is not None and bold.get("val", "1") not in ("0", "false"),
     )

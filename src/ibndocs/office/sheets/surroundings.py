@@ -13,6 +13,7 @@ from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.markup import local_name, set_attribute, set_text
 from ibndocs.office.sheets.moves import Moves
 from ibndocs.office.sheets.references import Address, Corner
+from ibndocs.office.text.tree import whole
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,7 +51,7 @@ def _move_element(element: etree._Element, sheet: str, moves: Moves) -> bool:
     if name in _CORNERS:
         changed = move_corner(element, sheet, moves) or changed
     elif name == "brk" and local_name(element.getparent()) == "rowBreaks":
-        changed = set_attribute(element, "id", str(moves.on(sheet).end(int(element.get("id", "0"))))) or changed
+        changed = set_attribute(element, "id", str(moves.on(sheet).end(whole(element.get("id", ""))))) or changed
     return _move_attributes(element, sheet, moves) or changed
 
 

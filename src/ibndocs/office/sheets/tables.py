@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.workbook import Sheet, Workbook
+from ibndocs.office.text.tree import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _read_table(workbook: Workbook, sheet: Sheet, part: str) -> ListTable | None
     first, last = Address.read(start), Address.read(end or start)
     if first is None or last is None:
         return None
-    headers, totals = int(root.get("headerRowCount") or 1), int(root.get("totalsRowCount") or 0)
+    headers, totals = whole(root.get("headerRowCount", ""), 1), whole(root.get("totalsRowCount", ""))
     # A name holds `_x000a_` where its header has a new line.
     columns = tuple(
         " ".join(column.get("name", "").replace("_x000a_", " ").split()) for column in root.iter("{*}tableColumn")

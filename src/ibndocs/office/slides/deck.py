@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from ibndocs.office.faults import refuse_file
 from ibndocs.office.package import CONTENT_TYPES, Package, Relationship, relationships_part
 from ibndocs.office.slides.markup import PACKAGE_RELATIONSHIPS, RELATIONSHIPS, path, q, to_bytes
 
@@ -34,7 +35,10 @@ class Deck:
     def _list_slides(self) -> tuple[str, ...]:
         targets = {rel.id: self.resolve(self.presentation, rel) for rel in self.relationships(self.presentation)}
         ids = self.tree(self.presentation).iterfind(path("p:sldIdLst", "p:sldId"))
-        return tuple(targets[element.get(q("r:id"), "")] for element in ids)
+        found = tuple(targets.get(element.get(q("r:id"), ""), "") for element in ids)
+        if any(part not in self for part in found):
+            raise refuse_file("OFF06", self.package.name, "een dia ontbreekt", "a slide is missing")
+        return found
 
     def tree(self, part: str) -> etree._Element:
         """The tree of a part, to read; the same one every time."""

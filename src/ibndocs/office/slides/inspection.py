@@ -210,7 +210,8 @@ class _Slide:
         return True
 
     def _describe_cell(self, name: str, texts: list[list[str]], row: int, column: int, depth: int) -> Item:
-        left, above = texts[row][0] if column else "", texts[0][column] if row else ""
+        left = texts[row][0] if column else ""
+        above = texts[0][column] if row and column < len(texts[0]) else ""
         label = f"{left}: {above}" if left and above else left or above
         place = self._cell_place(name, left, above, row, column)
         facts = MappingProxyType({"cell": f"{row + 1}, {column + 1}"})

@@ -16,6 +16,7 @@ from ibndocs.office.sheets.controls import FormControl
 from ibndocs.office.sheets.markup import local_name
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.workbook import Sheet, Workbook
+from ibndocs.office.text.tree import whole
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -119,4 +120,4 @@ def _corner(drawn: etree._Element) -> Address:
     corner = None if owner is None else owner.find("{*}from")
     if corner is None:
         return _TOP
-    return Address(int(corner.findtext("{*}col") or 0) + 1, int(corner.findtext("{*}row") or 0) + 1)
+    return Address(whole(corner.findtext("{*}col") or "") + 1, whole(corner.findtext("{*}row") or "") + 1)
