@@ -47,7 +47,14 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class ValueSlot:
-    """One value for one place."""
+    """One value for one place.
+
+    Attributes:
+        markup: How the value is set.
+        optional: A missing value leaves a blank instead of a mark that something must still be filled in.
+        replace: The form's own text there makes way, and a control that the form locks is filled.
+        mark: What a check box that is a character gives way to when it is ticked, such as `X`.
+    """
 
     at: Place
     value: Expression
@@ -55,6 +62,7 @@ class ValueSlot:
     markup: Markup = "text"
     optional: bool = False
     replace: bool = False
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class SlotsReader(NodeReader):
     def _value(self, node: Node, at: Place) -> Slot | None:
         if self.office is Office.SHEETS and any(key.value == "expect" for key, _ in node.value):
             return self._expect(node, at)
-        keys = ("at", "value", "as", "optional", *(("replace",) if self.office is Office.WORD else ()))
+        keys = ("at", "value", "as", "optional", *(("replace", "mark") if self.office is Office.WORD else ()))
         values = self.mapping(node, keys, SLOT)
         if values is None or not self.require(node, values, ("value",), SLOT):
             return None
@@ -144,8 +144,9 @@ class SlotsReader(NodeReader):
         if value is None:
             return None
         replace = "replace" in values and bool(self.flag(values["replace"]))
+        mark = self.text(values["mark"]) if "mark" in values else None
         markup, optional = self._markup(values)
-        return slots.ValueSlot(at, value, self.spot(node), markup, optional or _is_blank(value), replace)
+        return slots.ValueSlot(at, value, self.spot(node), markup, optional or _is_blank(value), replace, mark)
 
     def _expect(self, node: Node, at: Place) -> slots.ExpectSlot | None:
         values = self.mapping(node, ("at", "expect"), SLOT)

@@ -141,8 +141,11 @@ def _describe_slot() -> Schema:
             "as": _MARKUP,
             "optional": _OPTIONAL,
             "replace": _explain(
-                "Vervang", "De tekst die het formulier daar zelf heeft, maakt plaats.", {"type": "boolean"}
+                "Vervang",
+                "Uitleg of voorbeeld van het formulier maakt plaats; ook wat vergrendeld is.",
+                {"type": "boolean"},
             ),
+            "mark": _explain("Teken", "Wat een aankruisvak wordt als het aangekruist is: `X`.", {"type": "string"}),
             "each": _EACH,
             "cells": _explain(
                 "Cellen",

@@ -15,6 +15,7 @@ from tests.office.word.slot_forms import (
     render,
     row,
     run_properties,
+    sdt,
     table_texts,
     tbl,
     tc,
@@ -124,3 +125,12 @@ def test_the_same_values_give_the_same_bytes() -> None:
     form = build_form(p("Visie", "Kop1") + p())
     slot = value(places.Under("Visie"), "x", "markdown")
     assert render(form, slot, x=PROSE).write() == render(form, slot, x=PROSE).write()
+
+
+@pytest.mark.parametrize("around", ["{{[naam]}}", "{[naam]}", "{_[naam]_}", "{%[naam]%}", "{#[naam]#}", "}}[naam]{{"])
+def test_braces_of_the_form_right_beside_a_place_stay(around: str) -> None:
+    before, _, after = around.partition("[naam]")
+    form = build_form(p(around) + f"<w:p>{r(before)}{sdt('a', r('?'))}{r(after)}</w:p>")
+    slots = value(places.Blank("naam"), "x"), value(places.Control("a"), "x")
+    filled = texts(body_of(render(form, *slots, x="{{ A }}")))
+    assert filled == [f"{before}{{{{ A }}}}{after}"] * 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -333,3 +334,31 @@ def test_cells_of_rows_that_repeat_have_their_manner_too() -> None:
         ["C", "Groot"],
     ]
     assert [one.message.nl for one in filled.findings] == ["one[1]: 'Reus' is geen van de keuzes"]
+
+
+SYMBOL = '<w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:sym w:font="Wingdings" w:char="{0}"/></w:r>'
+
+
+@pytest.mark.parametrize(("ticked", "char"), [(True, "F0FE"), (False, "F0A8")])
+@pytest.mark.parametrize("shown", ["F0A8", "F0FE"])
+def test_a_symbol_is_ticked_and_opened_again(ticked: bool, char: str, shown: str) -> None:
+    form = build_form(f"<w:p>{SYMBOL.format(shown)}{r(' akkoord')}</w:p>")
+    symbol = find(body_of(render(form, value(places.CheckBox("akkoord"), "x"), x=ticked)), ".//w:sym")
+    assert symbol is not None
+    assert symbol.get(f"{{{W}}}char") == char
+
+
+def test_a_box_that_the_form_ticked_is_opened_when_the_value_does_not_hold() -> None:
+    form = build_form(p("☒ ja ☑ nee ☐ soms"))
+    slots = [value(places.CheckBox(words), "x") for words in ("ja", "nee", "soms")]
+    assert texts(body_of(render(form, *slots, x=False))) == ["☐ ja ☐ nee ☐ soms"]
+
+
+@pytest.mark.parametrize("box", [r("☐"), SYMBOL.format("F0A8")])
+def test_a_box_takes_the_mark_of_the_slot(box: str) -> None:
+    form = build_form(f"<w:p>{box}{r(' akkoord')}</w:p>")
+    slot = replace(value(places.CheckBox("akkoord"), "x"), mark="X{{")
+    assert texts(body_of(render(form, slot, x=True))) == ["X{{ akkoord"]
+    left = body_of(render(form, slot, x=False))
+    assert texts(left) in (["☐ akkoord"], [" akkoord"])
+    assert len(left.findall(".//{*}sym")) == box.count("w:sym")

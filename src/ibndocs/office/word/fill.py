@@ -230,6 +230,7 @@ class _Writer:
         if isinstance(target, Clearing | Repeat | Region):
             return
         answer = self._answer(slot.value, slot.markup, optional=slot.optional, target=target)
+        answer = replace(answer, mark=slot.mark)
         if not mirrored:
             self._bind(answer, target)
         wanted = (

@@ -36,7 +36,7 @@ def fill_single(answer: Answer, target: Single, wrapping: etree._Element | None 
         wrapping: An empty control for prose.
     """
     if isinstance(target, Tick):
-        tick(answer.value, target)
+        tick(answer.value, target, answer.mark)
     elif isinstance(target, Frame):
         fill_frame(answer, target)
     elif isinstance(target, Selection):

@@ -18,6 +18,7 @@ _SYMBOLS = {
     "wingdings 2": ({0xA3}, {0x52, 0x53, 0x54}, 0x52),
 }
 """Of each font the open boxes, the ticked ones, and the one that ticks."""
+_OPEN_SYMBOLS = {"wingdings": 0xA8, "wingdings 2": 0xA3}
 _PRIVATE = 0xF000
 
 
@@ -61,10 +62,24 @@ def ticked_form(element: etree._Element) -> str:
     character = (element.text or "")[:1]
     if character and character in _OPEN + _TICKED:
         return _TICK
-    tick = _SYMBOLS[_font(element)][2]
+    return _write_symbol(element, character, _SYMBOLS[_font(element)][2])
+
+
+def open_form(element: etree._Element) -> str:
+    """What a box shows when it is not ticked: what the form shows, or an open box when that is a tick."""
+    character = (element.text or "")[:1]
+    if not is_ticked(element, 0):
+        return character or attribute(element, "char") or ""
+    if character and character in _TICKED:
+        return _OPEN[0]
+    return _write_symbol(element, character, _OPEN_SYMBOLS[_font(element)])
+
+
+def _write_symbol(element: etree._Element, character: str, code: int) -> str:
+    """A symbol of the font as the element writes it: the code of a `w:sym`, or a character."""
     if is_a(element, "sym"):
-        return f"{_PRIVATE | tick:04X}"
-    return chr(tick | (_PRIVATE if ord(character) >= _PRIVATE else 0))
+        return f"{_PRIVATE | code:04X}"
+    return chr(code | (_PRIVATE if ord(character) >= _PRIVATE else 0))
 
 
 def _font(element: etree._Element) -> str:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from ibndocs.office.word.tree import is_a, names
 
-_OPENS = re.compile(r"\{(?=[{%#]|_[{%])|[}%](?=_\})")
+_OPENS = re.compile(r"\{(?=[{%#]|_[{%]|_?$)|[}%](?=_\})")
+"""A brace that opens a tag, or at the end of a text, where a tag may come to stand after it."""
 
 
 def protect_braces(root: etree._Element) -> bool:
@@ -37,6 +38,10 @@ def _paragraph_of(text: etree._Element) -> etree._Element | None:
 def _protect_texts(texts: list[etree._Element]) -> bool:
     whole = "".join(text.text or "" for text in texts)
     places = {found.start() for found in _OPENS.finditer(whole)}
+    end = 0
+    for text in texts:
+        start, end = end, end + len(text.text or "")
+        places.update(start + found.start() for found in _OPENS.finditer(text.text or ""))
     if not places:
         return False
     position = 0

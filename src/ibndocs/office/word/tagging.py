@@ -39,12 +39,14 @@ class Answer:
         markup: How it is set.
         optional: Whether it may stay blank.
         manner: The number of the manner in which the place shows it; None when it shows what comes.
+        mark: What a check box that is a character gives way to when it is ticked.
     """
 
     value: Expression
     markup: Markup
     optional: bool
     manner: int | None = None
+    mark: str | None = None
 
     @property
     def source(self) -> str:

@@ -7,27 +7,57 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.office.slots import Expression
-from ibndocs.office.word.glyphs import ticked_form
+from ibndocs.office.word.glyphs import open_form, ticked_form
+from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.tagging import make_run, make_statement, show_content
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import W14, attribute, child, is_a, make, names, set_attribute
+from ibndocs.office.word.tree import W14, child, is_a, make, names, set_attribute
 
 CHECKED = "☒"
 _STATES = {"checkedState": CHECKED, "uncheckedState": "☐"}
 _FONT = "MS Gothic"
 
 
-def tick(value: Expression, target: Tick) -> None:
-    """Write the tags of a check box: a content control, a legacy field, a symbol or a character."""
-    if is_a(target.box, "sdt"):
+def tick(value: Expression, target: Tick, mark: str | None = None) -> None:
+    """Write the tags of a check box: a content control, a legacy field, a symbol or a character.
+
+    Args:
+        value: Whether it is ticked.
+        target: The box.
+        mark: What a symbol or character gives way to when it is ticked; None for the ticked box it has itself.
+    """
+    if mark is not None and is_a(target.box, "t", "sym"):
+        _replace_box(value.source, target.box, mark)
+    elif is_a(target.box, "sdt"):
         _tick_control(value.source, target.box)
     elif is_a(target.box, "fldChar"):
         _tick_field(value.source, target.box)
     elif is_a(target.box, "sym"):
-        ticked, open_box = ticked_form(target.box), attribute(target.box, "char")
+        ticked, open_box = ticked_form(target.box), open_form(target.box)
         set_attribute(target.box, "char", f"{{{{ '{ticked}' if ({value.source}) else '{open_box}' }}}}")
     else:
-        target.box.text = f'{{{{ "{ticked_form(target.box)}" if ({value.source}) else "{target.box.text}" }}}}'
+        ticked, open_box = ticked_form(target.box), open_form(target.box)
+        target.box.text = f'{{{{ "{ticked}" if ({value.source}) else "{open_box}" }}}}'
+
+
+def _replace_box(source: str, box: etree._Element, mark: str) -> None:
+    """Put a mark of one's own in the place of a box."""
+    run = box.getparent()
+    if run is None:
+        return
+    properties = child(run, "rPr")
+    kept = make(run, "r", *([deepcopy(properties)] if properties is not None else []))
+    marked = make_run(run, protect_text(mark), properties)
+    for fonts in list(marked.iter(*names("rFonts"))) if is_a(box, "sym") else ():
+        fonts.getparent().remove(fonts)  # type: ignore[union-attr]
+    run.addprevious(make_statement(run, "r", f"if ({source})"))
+    run.addprevious(marked)
+    run.addprevious(make_statement(run, "r", "else"))
+    kept.append(box)
+    run.addprevious(kept)
+    run.addprevious(make_statement(run, "r", "endif"))
+    if not any(not is_a(item, "rPr") for item in run):
+        run.getparent().remove(run)  # type: ignore[union-attr]
 
 
 def _tick_control(source: str, sdt: etree._Element) -> None:
