@@ -53,15 +53,18 @@ def tr(*cells: str, header: bool = False) -> str:
 def tbl(columns: tuple[int, ...], *rows: str, style: str = "Raster") -> str:
     """A table."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    own = f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    own = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    own += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     return f"<w:tbl><w:tblPr>{own}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def field(name: str, inner: str, code: str, result: str = "\u2002\u2002\u2002\u2002\u2002") -> str:
-    """A legacy form field with a bookmark of its name, as Word makes it."""
+def field(
+    name: str, inner: str, code: str, result: str = "\u2002\u2002\u2002\u2002\u2002", *, copied: bool = False
+) -> str:
+    """A legacy form field with a bookmark of its name, as Word makes it; one that was copied has the name only."""
     data = f'<w:ffData><w:name w:val="{name}"/><w:enabled/><w:calcOnExit w:val="0"/>{inner}</w:ffData>'
-    mark = f'<w:bookmarkStart w:id="{{id}}" w:name="{name}"/>' if name else ""
-    end = '<w:bookmarkEnd w:id="{id}"/>' if name else ""
+    mark = f'<w:bookmarkStart w:id="{{id}}" w:name="{name}"/>' if name and not copied else ""
+    end = '<w:bookmarkEnd w:id="{id}"/>' if mark else ""
     shown = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}' if result else ""
     return (
         f'{mark}<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
@@ -70,12 +73,12 @@ def field(name: str, inner: str, code: str, result: str = "\u2002\u2002\u2002\u2
     )
 
 
-def text_field(name: str = "", kind: str = "", picture: str = "", most: int = 0) -> str:
+def text_field(name: str = "", kind: str = "", picture: str = "", most: int = 0, *, copied: bool = False) -> str:
     """A field for text."""
     inner = f'<w:type w:val="{kind}"/>' if kind else ""
     inner += f'<w:maxLength w:val="{most}"/>' if most else ""
     inner += f'<w:format w:val="{escape(picture)}"/>' if picture else ""
-    return field(name, f"<w:textInput>{inner}</w:textInput>", "FORMTEXT")
+    return field(name, f"<w:textInput>{inner}</w:textInput>", "FORMTEXT", copied=copied)
 
 
 def box_field(name: str = "") -> str:
@@ -101,12 +104,12 @@ def hint(text: str) -> str:
     return r(text, '<w:rStyle w:val="Tijdelijk"/>')
 
 
-def number_ids(xml: str) -> str:
-    """Every `{id}` as a number; those of a bookmark come in pairs."""
+def number_ids(xml: str, first: int = 1000) -> str:
+    """Every `{id}` as a number from `first`; those of a bookmark come in pairs."""
     pieces = xml.split("{id}")
     ids: list[str] = []
     for number, piece in enumerate(pieces[:-1]):
-        ids.append(ids[-1] if piece.endswith('<w:bookmarkEnd w:id="') else str(1000 + number))
+        ids.append(ids[-1] if piece.endswith('<w:bookmarkEnd w:id="') else str(first + number))
     return "".join(piece + number for piece, number in zip(pieces, [*ids, ""], strict=True))
 
 
@@ -205,7 +208,7 @@ def pack(body: str, styles: str, settings: str, parts: Mapping[str, str], title:
         "word/styles.xml": styles,
         "word/settings.xml": f"<w:settings {SPACES}>{settings}</w:settings>",
         **{
-            f"word/{name}.xml": f"<w:{tag} {SPACES}>{number_ids(parts[name])}</w:{tag}>"
+            f"word/{name}.xml": f"<w:{tag} {SPACES}>{number_ids(parts[name], 5000)}</w:{tag}>"
             for name, (_, tag) in kinds.items()
             if name in parts
         },

@@ -63,7 +63,7 @@ def applicant() -> str:
         tr(
             tc("Contactpersoon", 2000, merge="restart", shade=SHADE),
             tc("Naam", 2000, shade=SHADE),
-            tc(p(text_field("Naam")), WIDTH - 3400),
+            tc(p(text_field("Naam", copied=True)), WIDTH - 3400),
         ),
         tr(
             tc("", 2000, merge="continue", shade=SHADE),
@@ -78,12 +78,12 @@ def applicant() -> str:
         tr(
             tc("Wettelijk vertegenwoordiger", 2000, merge="restart", shade=SHADE),
             tc("Naam", 2000, shade=SHADE),
-            tc(p(text_field("Naam")), WIDTH - 3400),
+            tc(p(text_field("Naam", copied=True)), WIDTH - 3400),
         ),
         tr(
             tc("", 2000, merge="continue", shade=SHADE),
             tc("Functie", 2000, shade=SHADE),
-            tc(p(text_field("Functie")), WIDTH - 3400),
+            tc(p(text_field("Functie", copied=True)), WIDTH - 3400),
         ),
     )
     vat = p(
@@ -190,7 +190,7 @@ def make() -> bytes:
         + declaration()
         + f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:type w:val="continuous"/>{PAGE}<w:formProt w:val="0"/></w:sectPr>'
     )
-    page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     parts = {"header1": head + p(), "footer1": p(r(f"{AGENCY} – formulier PS-08 – blz. ") + page)}
     settings = '<w:documentProtection w:edit="forms" w:enforcement="1"/><w:defaultTabStop w:val="708"/>'
     return pack(

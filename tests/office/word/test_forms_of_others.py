@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from tests.office.word.slot_forms import body_of, texts
+from tests.ooxml import assert_sound
 from tools.forms_of_others.__main__ import FOLDER, MAKERS
 
 from ibndocs.foundation.values import Day, Euro, Markdown
@@ -113,3 +114,8 @@ def test_nothing_but_the_places_of_the_slots_differs(name: str, partners: int) -
     form = Package.read(FOLDER / f"{name}.docx")
     filled = Package.read(fill(name, partners=listed).data, name=f"{name}.docx")
     assert list(prove(form, filled, read_slots(FOLDER / f"{name}.yaml").slots).find(name)) == []
+
+
+@pytest.mark.parametrize("name", ["projectsubsidie", "samenwerking"])
+def test_a_filled_form_is_a_sound_file(name: str) -> None:
+    assert_sound(fill(name).data)

@@ -6,37 +6,31 @@ prose, so that an edit made in Word can be read back, are left out with `keep_co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
 from ibndocs.office.filled import Filled
 from ibndocs.office.package import Package
-from ibndocs.office.slot_values import TO_FILL_IN, Check, CompiledSlot, compile_slot
-from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
+from ibndocs.office.slot_values import TO_FILL_IN, CompiledSlot, compile_slot
+from ibndocs.office.slots import Slot
 from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
-from ibndocs.office.word.bindings import Bindings
 from ibndocs.office.word.conditions import find_conditions
-from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.manners import Manner, Shown
-from ibndocs.office.word.repeating import repeat_rows
-from ibndocs.office.word.tagging import SHOW, Answer, make_control, unbind
-from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Repeat, Single, Stretch, Target, Tick
+from ibndocs.office.word.tagging import SHOW
+from ibndocs.office.word.targets import Region, Repeat, Target
 from ibndocs.office.word.template import WordTemplate
-from ibndocs.office.word.tree import is_a, names, value_at
 from ibndocs.office.word.twins import Twins
-from ibndocs.office.word.wishes import read_manner
+from ibndocs.office.word.writer import TagWriter
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_FIRST_ID = 1_000_000
 Found = tuple[Slot, tuple[Target, ...]]
 
 
@@ -66,7 +60,7 @@ class WordForm:
         if findings:
             raise FaultyInput(findings)
         conditions = tuple(find_conditions(form, found))
-        writer = _Writer(form, keep_controls=keep_controls, folder=folder)
+        writer = TagWriter(form, keep_controls=keep_controls, folder=folder)
         tagged, stores = _write_tags(form, found, twins, writer)
         template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
         template.slots = tuple(writer.add_checks(one) for one in _nest(compiled, found))
@@ -159,15 +153,17 @@ def _find_all(form: Form, slots: Sequence[Slot]) -> tuple[list[Found], list[Find
     return spare_what_is_taken(found), findings
 
 
-def _write_tags(form: Form, found: Sequence[Found], twins: Twins, writer: _Writer) -> tuple[Package, tuple[str, ...]]:
+def _write_tags(form: Form, found: Sequence[Found], twins: Twins, writer: TagWriter) -> tuple[Package, tuple[str, ...]]:
     """The form with its tags, and the parts with data that have tags as well."""
     from lxml import etree
 
+    mirrors = {target: slot for slot, target in find_mirrors(form, found)}
+    followers = [(slot, (target,)) for target, slot in mirrors.items()]
+    # What the form asks of values is read before its braces are protected: choices are compared as they are printed.
+    writer.note_manners([*found, *followers])
     touched = {root for root in form.parts.values() if protect_braces(root)}
     # The parts that hold places go first, the largest before those in it: filling takes away paragraphs at their edges,
     # and a row for an empty list is made of a row that is not filled yet.
-    mirrors = {target: slot for slot, target in find_mirrors(form, found)}
-    followers = [(slot, (target,)) for target, slot in mirrors.items()]
     for slot, targets in sorted([*found, *followers], key=_extent, reverse=True):
         for target in targets:
             root = target.home.getroottree().getroot()
@@ -189,91 +185,6 @@ def _extent(found: Found) -> tuple[int, int]:
     if isinstance(target, Region):
         return 2, len(target.blocks)
     return int(isinstance(target, Repeat)), 0
-
-
-class _Writer:
-    """Writes the tags of slots into their places; numbers the content controls that come new."""
-
-    def __init__(self, form: Form, *, keep_controls: bool, folder: str | None) -> None:
-        self.bindings = Bindings(form.package)
-        self.manners: list[Manner] = []
-        self._checks: dict[Expression, list[Check]] = {}
-        self._folder = folder
-        self._enclosed: set[etree._Element] = set()
-        self._keep_controls = keep_controls
-        used = {value_at(sdt, "sdtPr", "id") for sdt in form.every("sdt")}
-        self._numbers = (number for number in count(_FIRST_ID) if str(number) not in used)
-
-    def write(self, slot: Slot, target: Target, *, mirrored: bool = False) -> None:
-        """Write the tags of one slot into one of its places, or into one that shows the same data (`mirrored`)."""
-        if isinstance(slot, ValueSlot):
-            self._write_value(slot, target, mirrored=mirrored)
-        elif isinstance(slot, RowsSlot) and isinstance(target, Repeat):
-            self._enclose(target.extent)
-            repeat_rows(slot, target, self._answer_cell)
-        elif isinstance(slot, DropSlot | RepeatSlot) and isinstance(target, Region):
-            self._enclose(target.extent)
-            enclose(slot, target)
-
-    def _enclose(self, blocks: Iterable[etree._Element]) -> None:
-        """Note blocks that a loop or a condition comes around; data can follow neither."""
-        for block in blocks:
-            self._enclosed.add(block)
-            for control in (*block.iterancestors(*names("sdt")), *block.iter(*names("sdt"))):
-                unbind(control)
-
-    def _write_value(self, slot: ValueSlot, target: Target, *, mirrored: bool) -> None:
-        if isinstance(target, Gap):
-            target = open_gap(target)
-        if isinstance(target, Clearing):
-            clear(target)
-        if isinstance(target, Clearing | Repeat | Region):
-            return
-        answer = self._answer(slot.value, slot.markup, optional=slot.optional, target=target)
-        answer = replace(answer, mark=slot.mark)
-        if not mirrored:
-            self._bind(answer, target)
-        wanted = (
-            self._keep_controls and isinstance(target, Blocks) and target.prose and isinstance(slot.at, places.Under)
-        )
-        fill_single(answer, target, self._make_control(target, slot.at) if wanted else None)
-
-    def _answer_cell(self, fill: Fill, target: Single) -> Answer | None:
-        if fill.value is None:
-            return None
-        return self._answer(fill.value, fill.markup, optional=fill.optional, target=target)
-
-    def _answer(self, value: Expression, markup: Markup, *, optional: bool, target: Single) -> Answer:
-        """A value in the manner of its place, about which it is asked once the values are known."""
-        manner = read_manner(target, self._folder) if markup == "text" else None
-        if manner is None:
-            return Answer(value, markup, optional)
-        self.manners.append(manner)
-        self._checks.setdefault(value, []).append(lambda asked: manner.show(asked).remark)
-        return Answer(value, markup, optional, len(self.manners) - 1)
-
-    def add_checks(self, compiled: CompiledSlot) -> CompiledSlot:
-        """A slot with what its places have to say about its values."""
-        printed = [expression for expression, _, _ in compiled.printed]
-        own = {expression: tuple(self._checks[expression]) for expression in printed if expression in self._checks}
-        return replace(compiled, checks=own) if own else compiled
-
-    def _bind(self, answer: Answer, target: Target) -> None:
-        """Let the data behind a control follow, unless it stands where its value may come often or not at all."""
-        around = [target.home, *target.home.iterancestors()]
-        own = target.control if isinstance(target, Stretch | Blocks) else target.home
-        for element in around:
-            if element is own and is_a(element, "sdt") and self._enclosed.isdisjoint(around):
-                if isinstance(target, Tick):
-                    self.bindings.follow_tick(element, answer.value)
-                else:
-                    self.bindings.follow(element, answer)
-            elif is_a(element, "sdt"):
-                unbind(element)
-
-    def _make_control(self, target: Single, at: places.Place) -> etree._Element:
-        label = at.under if isinstance(at, places.Under) else ""
-        return make_control(target.home, label, next(self._numbers))
 
 
 def _find_clashes(found: Sequence[Found]) -> Iterator[Finding]:
