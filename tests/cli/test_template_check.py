@@ -62,12 +62,41 @@ def test_all_faults_come_at_once_with_a_hint(write: Write, capsys: pytest.Captur
     assert run(["template", "check", file, "--lang", "nl"]) == 1
     told = capsys.readouterr().out
     for said in (
+        "{{ y|eurro }}: kent geen “eurro”\n  oplossing: bedoelde u euro?",
         "TPL01 word/document.xml, “{{ name }”: {{ name }: wordt nergens gesloten\n  oplossing: sluit de tag met }}",
         "{%pif x %}: kent geen “pif”\n  oplossing: zet een spatie: {%p if",
         "rij 3, cel 1, “{%tr for x in letter.amounts %}”: {%tr for x in letter.amounts %}: wordt nergens gesloten",
     ):
         assert said in told
-    assert "3 fouten; 0 velden" in told
+    assert "4 fouten; 3 velden" in told
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{% for x in letter.amounts %}",
+        "{% endif %}",
+        "{{ a b }}",
+        "{% if %}{% endif %}",
+        "{% for in %}{% endfor %}",
+        "{% if company.name %}{% for x in letter.amounts %}{% endif %}",
+        "{% else %}",
+        "{% zzz %}",
+        "{{ company",
+        "{% include 'x' %}",
+    ],
+)
+def test_faults_of_names_are_told_with_those_of_form(
+    write: Write, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    loop = "{% for line in letter.amounts %}{{ line.yaer }}{{ line.year }}{% endfor %}"
+    file = write("{{ compny.name }}", broken, loop, "{% if letter.rol %}{% elif letter.rle %}{% endif %}")
+    assert run(["template", "check", file, "--project", MINIMAL, "--lang", "nl"]) == 1
+    told = capsys.readouterr().out
+    for meant in ("company.name?", "letter.amounts[…].year?", "letter.role?"):
+        assert f"bedoelde u {meant}" in told
+    assert told.count("TPL05") == 4
+    assert told.count(" error ") > 4
 
 
 @pytest.mark.parametrize(

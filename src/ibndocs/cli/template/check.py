@@ -10,7 +10,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
-from ibndocs.foundation.findings import FaultyInput, Text
+from ibndocs.foundation.findings import FaultyInput, Spot, Text
 
 if TYPE_CHECKING:
     from ibndocs.cli.template.checked import CheckedTemplate
@@ -85,14 +85,20 @@ def _read_views(project: Path) -> list[Mapping[str, object]]:
 def _check_one(file: Path, views: Sequence[Mapping[str, object]] | None) -> tuple[CheckedTemplate, int]:
     from ibndocs.cli.template.checked import CheckedTemplate
     from ibndocs.office.package import Package
-    from ibndocs.office.word.template import WordTemplate
+    from ibndocs.office.word.part import FaultyTemplate
+    from ibndocs.office.word.template import WordTemplate, check_requests
 
+    name = str(file)
     try:
-        template = WordTemplate.compile(Package.read(file, name=str(file)))
+        template = WordTemplate.compile(Package.read(file, name=name))
+    except FaultyTemplate as fault:
+        findings, requests, code = fault.findings, fault.requests, report.refusal_code(fault.findings)
     except FaultyInput as fault:
-        return CheckedTemplate(str(file), fault.findings, ()), report.refusal_code(fault.findings)
-    unknown = template.check_values(views) if views is not None else ()
-    return CheckedTemplate(str(file), (*unknown, *template.warnings), template.requests), 0
+        return CheckedTemplate(name, fault.findings, ()), report.refusal_code(fault.findings)
+    else:
+        findings, requests, code = template.warnings, template.requests, report.ExitCode.CLEAN
+    unknown = check_requests(requests, views, Spot(name)) if views is not None else ()
+    return CheckedTemplate(name, (*findings, *unknown), requests), code
 
 
 def _print(checked: CheckedTemplate) -> None:

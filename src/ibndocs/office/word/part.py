@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Template, meta, nodes
+from jinja2 import Template, TemplateError, meta, nodes
 from lxml import etree
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
@@ -20,10 +20,18 @@ from ibndocs.office.word.endings import note_endings, settle_endings
 from ibndocs.office.word.identity import freshen_ids
 from ibndocs.office.word.joining import join_tags
 from ibndocs.office.word.marks import PLAIN, Marks
+from ibndocs.office.word.repair import repair_source
 from ibndocs.office.word.resources import Additions
 from ibndocs.office.word.runtime import FUNCTIONS, make_functions
 from ibndocs.office.word.scopes import apply_scopes
-from ibndocs.office.word.source import Source, build_source, parse_source, word_environment
+from ibndocs.office.word.source import (
+    Source,
+    blame_unknown_filters,
+    build_source,
+    parse_source,
+    probe,
+    word_environment,
+)
 from ibndocs.office.word.structure import check_structure, cut_at_marks
 from ibndocs.office.word.suspicion import warn_of_broken_tags
 from ibndocs.office.word.tagging import free_control
@@ -40,6 +48,14 @@ class Request:
     use: Use
     tag: str
     place: Text
+
+
+class FaultyTemplate(FaultyInput):
+    """The faults of the tags of a template, and what those that can be read ask for."""
+
+    def __init__(self, findings: Iterable[Finding], requests: Iterable[Request]) -> None:
+        super().__init__(findings)
+        self.requests = tuple(requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +104,13 @@ class CompiledPart:
 
     def list_requests(self) -> Iterator[Request]:
         """The values that its tags ask for, in the order of the text."""
-        for use in find_uses(self.tree, FUNCTIONS):
-            mark = self.source.mark_at(use.line)
-            yield Request(use, mark.tag.typed, mark.place)
+        return _list_requests(self.source, self.tree)
+
+
+def _list_requests(source: Source, tree: nodes.Template) -> Iterator[Request]:
+    for use in find_uses(tree, FUNCTIONS):
+        mark = source.mark_at(use.line)
+        yield Request(use, mark.tag.typed, mark.place)
 
 
 def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool = False) -> CompiledPart | None:
@@ -99,7 +119,7 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     Unless `keep_bindings`, controls with tags in them are no longer bound to data.
 
     Raises:
-        FaultyInput: With every fault of its tags.
+        FaultyTemplate: With every fault of its tags.
     """
     if b"{" not in package.part(name) and not package.part(name).startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
@@ -129,14 +149,28 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     check_structure(pieces, marks)
     source = build_source(freshen_ids(pieces, marks))
     tree = parse_source(source, marks)
-    if marks.has_faults or tree is None:
-        raise FaultyInput(finding for finding in marks.findings if finding.severity is Severity.ERROR)
+    if tree is None:
+        source, tree = _read_rest(source, marks)
+    if marks.has_faults:
+        faults = (finding for finding in marks.findings if finding.severity is Severity.ERROR)
+        raise FaultyTemplate(faults, _list_requests(source, tree))
     try:
         template = word_environment().from_string(tree)
     except (RecursionError, MemoryError, SyntaxError) as error:
         mark = source.marks[0]
         raise FaultyInput([locate_fault(explain_error(error), spot, mark.tag.typed, mark.place)]) from error
     return CompiledPart(name, spot, source, template, tree, tuple(marks.findings))
+
+
+def _read_rest(source: Source, marks: Marks) -> tuple[Source, nodes.Template]:
+    """What can be read of a source that cannot be parsed as a whole."""
+    source = repair_source(source, lambda mark: probe(mark) is None)
+    try:
+        tree = word_environment().parse(source.text)
+        blame_unknown_filters(source, tree, marks)
+    except (TemplateError, RecursionError):
+        return source, nodes.Template([], lineno=1)  # what is wrong with it has been told
+    return source, tree
 
 
 def _free_controls(root: etree._Element, marks: Marks) -> None:

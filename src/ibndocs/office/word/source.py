@@ -129,35 +129,40 @@ def parse_source(source: Source, marks: Marks) -> nodes.Template | None:
     environment = word_environment()
     try:
         tree = environment.parse(source.text)
-        unknown = list(find_unknown_filters(environment, tree))
+        blame_unknown_filters(source, tree, marks)
     except (TemplateError, RecursionError) as error:
         for mark in source.marks:
-            fault = _probe(environment, mark)
+            fault = probe(mark)
             if fault is not None:
                 marks.blame(fault, mark.tag.typed, mark.place)
         if not marks.has_faults:
             mark = source.mark_at(getattr(error, "lineno", 1))
             marks.blame(explain_error(error), mark.tag.typed, mark.place)
         return None
-    for line, fault in unknown:
-        mark = source.mark_at(line)
-        marks.blame(fault, mark.tag.typed, mark.place)
     return tree
 
 
-def _probe(environment: TemplateEnvironment, mark: Mark) -> ExpressionFault | None:
+def blame_unknown_filters(source: Source, tree: nodes.Template, marks: Marks) -> None:
+    """Blame the tags that use a filter or test that does not exist."""
+    for line, fault in list(find_unknown_filters(word_environment(), tree)):
+        mark = source.mark_at(line)
+        marks.blame(fault, mark.tag.typed, mark.place)
+
+
+def probe(mark: Mark) -> ExpressionFault | None:
     """What is wrong with one tag on its own."""
+    environment = word_environment()
     tag = mark.tag
     if tag.kind is Kind.VALUE:
-        probe = f"\x03{tag.body}\x04"
+        alone = f"\x03{tag.body}\x04"
     elif tag.keyword == "set":
-        probe = f"\x01{tag.body}\x02" + "\x01endset\x02" * tag.depth
+        alone = f"\x01{tag.body}\x02" + "\x01endset\x02" * tag.depth
     elif tag.keyword in _PROBES:
-        probe = _PROBES[tag.keyword].format(tag.body)
+        alone = _PROBES[tag.keyword].format(tag.body)
     else:
         return None
     try:
-        environment.parse(probe)
+        environment.parse(alone)
     except (TemplateError, RecursionError) as error:
         return explain_error(error)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
@@ -11,7 +11,7 @@ from ibndocs.office.faults import locate_fault
 from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.variables import find_missing
 from ibndocs.office.word.disarming import disarm
-from ibndocs.office.word.part import CompiledPart, Request, compile_part
+from ibndocs.office.word.part import CompiledPart, FaultyTemplate, Request, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
 
@@ -61,7 +61,7 @@ class WordTemplate:
             folder: Where pictures that values name are looked up, and nowhere else; None refuses them.
 
         Raises:
-            FaultyInput: With every fault of every tag in every part (`TPL01`..`TPL08`).
+            FaultyTemplate: With every fault of every tag in every part (`TPL01`..`TPL08`).
         """
         spot = Spot(origin or package.name)
         package = _become_document(package)
@@ -70,15 +70,17 @@ class WordTemplate:
             package, told = disarm(package, spot)
         parts: list[CompiledPart] = []
         faults: list[Finding] = []
+        readable: list[Request] = []
         for name in dict.fromkeys((*tagged_parts(package), *(stores or ()))):
             try:
                 part = compile_part(package, name, spot, keep_bindings=stores is not None)
             except FaultyInput as error:
                 faults += error.findings
+                readable += error.requests if isinstance(error, FaultyTemplate) else ()
             else:
                 parts += [part] if part else []
         if faults:
-            raise FaultyInput(faults)
+            raise FaultyTemplate(faults, (*readable, *(request for part in parts for request in part.list_requests())))
         return cls(package, parts, spot, told, folder)
 
     @property
@@ -133,13 +135,20 @@ class WordTemplate:
 
     def check_values(self, views: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
         """The tags that ask for a value that none of `views` has and that may not be missing (`TPL05`)."""
-        faults: dict[tuple[str, str, str], Finding] = {}
-        for request in self.requests:
-            fault = None if request.use.excused else find_missing(request.use, views)
-            if fault is not None:
-                finding = locate_fault(fault, self._spot, request.tag, request.place)
-                faults.setdefault((request.tag, request.place.en, fault.text.en), finding)
-        return tuple(faults.values())
+        return check_requests(self.requests, views, self._spot)
+
+
+def check_requests(
+    requests: Iterable[Request], views: Sequence[Mapping[str, object]], spot: Spot
+) -> tuple[Finding, ...]:
+    """The tags that ask for a value that none of `views` has and that may not be missing (`TPL05`)."""
+    faults: dict[tuple[str, str, str], Finding] = {}
+    for request in requests:
+        fault = None if request.use.excused else find_missing(request.use, views)
+        if fault is not None:
+            finding = locate_fault(fault, spot, request.tag, request.place)
+            faults.setdefault((request.tag, request.place.en, fault.text.en), finding)
+    return tuple(faults.values())
 
 
 def _become_document(package: Package) -> Package:
