@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-SOFFICE: Final = shutil.which("soffice") or shutil.which("libreoffice")
+from ibndocs.office.pdf.program import find_office
+
+SOFFICE: Final = find_office()
 
 CellContent = float | str | bool
 
@@ -54,7 +56,7 @@ def to_pdf(path: Path, outdir: Path, *, timeout: float = 90) -> Path:
 def _convert(path: Path, target: str, outdir: Path, timeout: float) -> Path:
     assert SOFFICE, "soffice is not installed; mark the test with pytest.mark.skipif(SOFFICE is None, ...)"
     command = [
-        SOFFICE,
+        str(SOFFICE),
         f"-env:UserInstallation={_profile().as_uri()}",
         "--headless",
         "--norestore",

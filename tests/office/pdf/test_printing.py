@@ -122,6 +122,7 @@ def test_pdfa_is_marked_and_tagged_to_the_last_word() -> None:
             assert "/ID" in pdf.trailer
             check_tags(pdf)
     assert [item.pages for item in made] == [1, 2]
+    assert [item.data for item in print_documents(make_letters()[:2], pdfa=True)] == [item.data for item in made]
     merged = merge_pdfs([(item.title, item.data) for item in made], "Brieven", pdfa=True)
     with pikepdf.open(io.BytesIO(merged)) as pdf:
         check_tags(pdf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from ibndocs.office.pdf.properties import Properties
 if TYPE_CHECKING:
     import pikepdf
 
+_SOME_MOMENT = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
+"""The moment at which a colour profile says it was made (ICC.1, 7.2.8); its checksum at byte 84 may be zero."""
 _LEADING_UNDERSCORE = re.compile("^5F(?=Toc)")
 """How LibreOffice writes the first sign of the bookmarks that Word gives to headings."""
 
@@ -35,6 +38,11 @@ def finish(pdf: pikepdf.Pdf, properties: Properties, producer: str, *, pdfa: boo
     for name in ("/DocChecksum", "/ID"):  # both hold the moment
         if name in pdf.trailer:
             del pdf.trailer[name]
+    for intent in root.OutputIntents if "/OutputIntents" in root else ():
+        if "/DestOutputProfile" in intent:
+            profile = intent.DestOutputProfile
+            colours = profile.read_bytes()
+            profile.write(colours[:24] + _SOME_MOMENT + colours[36:84] + bytes(16) + colours[100:])
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     info = pikepdf.Dictionary({name: pikepdf.String(text) for name, text in properties.list_info(producer).items()})
     pdf.trailer.Info = pdf.make_indirect(info)
