@@ -198,6 +198,26 @@ def test_a_proof_sees_a_change_of_layout_alone() -> None:
     assert told(verify(FORM, changed)) == []
 
 
+BOXES = paragraph("☐ ja ☐ nee") + (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="kmo"/><w:checkBox><w:default w:val="0"/>'
+    "</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>kmo</w:t></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("☐ nee", "☒ nee"), ('<w:default w:val="0"/>', '<w:default w:val="0"/><w:checked w:val="1"/>')]
+)
+def test_a_box_that_was_ticked_is_an_answer_but_no_place_of_a_slot(old: str, new: str) -> None:
+    form, ticked = (Package.read(make_file(text)) for text in (BOXES, BOXES.replace(old, new)))
+    report = verify(form, ticked)
+    assert told(report) == []
+    assert report.answered == 1
+    assert [one.change for one in prove(form, ticked, ()).differences if "aankruisvak" in one.place.nl] == [
+        Change.ALTERED
+    ]
+
+
 @given(st.lists(st.sampled_from(["Naam", "en", "datum:", "x"]), min_size=1, max_size=5), st.data())
 def test_answers_are_read_back_from_the_holes(words: list[str], data: st.DataObject) -> None:
     answers = [data.draw(st.text(alphabet="QRST", max_size=6)) for _ in words]

@@ -75,6 +75,12 @@ def test_values_typed_by_hand_in_open_cells_are_answers() -> None:
     assert any("B6" in place for place in report.empty)
 
 
+def test_a_cell_that_a_slot_fills_may_change_whatever_the_form_says_there() -> None:
+    changed = by_hand(put("A5", "Kostenpost"))
+    assert not verify(FORM, changed).holds
+    assert verify(FORM, changed, [cell("Begroting!A5", "name")]).holds
+
+
 def remove_validation(workbook: Any) -> None:
     workbook["Begroting"].data_validations.dataValidation = []
 

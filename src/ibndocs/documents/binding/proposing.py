@@ -41,7 +41,7 @@ class Proposal:
     def is_elsewhere(self) -> bool:
         """Whether the form seems to be about another matter: it asks much, and little of it is on offer."""
         bound, asked = len(self.draft.bound), len(self.draft.asked)
-        return self.carried is None and bound + asked >= 5 and bound * 4 < bound + asked
+        return self.carried is None and asked > 0 and bound * 4 < bound + asked
 
 
 def propose_slots(form: Path, entry: DocumentEntry, call: Call, *, old: Path | None = None) -> Proposal:

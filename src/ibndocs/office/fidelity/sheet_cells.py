@@ -96,24 +96,27 @@ class SheetCells:
         """The cell at an address."""
         return self.rows.get(at.row, {}).get(at.column)
 
-    def says(self, row: int, open_: Collection[Address] | None) -> Mapping[int, Cell]:
+    def says(self, row: int, filled: Collection[Address], *, exact: bool) -> Mapping[int, Cell]:
         """What the form says in a row, by column: labels, formulas, numbers that are no answer.
 
         Args:
             row: The row.
-            open_: The cells that the slots fill; None when they are not known.
+            filled: The cells that the slots fill.
+            exact: Whether no other cells may be filled; otherwise also those that look made for it.
         """
         cells = self.rows.get(row, {})
-        return {column: cell for column, cell in cells.items() if self._is_fixed(cell, Address(column, row), open_)}
+        return {
+            column: cell
+            for column, cell in cells.items()
+            if Address(column, row) not in filled and self._is_fixed(cell, Address(column, row), exact=exact)
+        }
 
-    def _is_fixed(self, cell: Cell, at: Address, open_: Collection[Address] | None) -> bool:
+    def _is_fixed(self, cell: Cell, at: Address, *, exact: bool) -> bool:
         if cell.formula is not None:
             return True
         if not cell.kind or cell.text.strip() in ("", "0"):
             return False
-        if open_ is not None:
-            return at not in open_
-        return not self._asks(cell, at)
+        return exact or not self._asks(cell, at)
 
     def _asks(self, cell: Cell, at: Address) -> bool:
         return (self.is_protected and not cell.look[1]) or (cell.kind != "text" and self.is_validated(at))

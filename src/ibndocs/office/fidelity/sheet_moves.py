@@ -20,23 +20,24 @@ class Inserted(RowMoves):
 
 
 def find_moves(
-    form: SheetCells, filled: SheetCells, open_: Collection[Address] | None, repeats: Collection[int] | None
+    form: SheetCells, filled: SheetCells, cells: Collection[Address], repeats: Collection[int], *, exact: bool
 ) -> RowMoves:
     """Below which rows of the form how many rows were inserted.
 
     Args:
         form: The sheet of the form.
         filled: The same sheet of the filled workbook.
-        open_: The cells that the slots fill; None when they are not known.
-        repeats: The rows that the slots repeat; None when they are not known.
+        cells: The cells that the slots fill.
+        repeats: The rows that the slots repeat.
+        exact: Whether rows come nowhere else.
     """
     room = max(filled.rows, default=0) - max(form.rows, default=0)
-    if repeats is not None and not repeats:
+    if exact and not repeats:
         return RowMoves({})
     added: dict[int, int] = {}
     shift, before = 0, 0
     for row in sorted(form.rows):
-        said = form.says(row, open_)
+        said = form.says(row, cells, exact=exact)
         if not said:
             continue
         step = next(
@@ -54,9 +55,9 @@ def find_moves(
     return RowMoves(added)
 
 
-def _choose_row(before: int, row: int, repeats: Collection[int] | None) -> int:
+def _choose_row(before: int, row: int, repeats: Collection[int]) -> int:
     """The row below which lines came between two rows in which the form says something."""
-    listed = [repeating for repeating in repeats or () if before <= repeating < row]
+    listed = [repeating for repeating in repeats if before <= repeating < row]
     return listed[-1] if listed else row - 1
 
 

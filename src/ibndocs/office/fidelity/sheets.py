@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,19 +40,15 @@ def compare_workbooks(form: Package, filled: Package, slots: Sequence[Slot], rep
     fillings = _find_fillings(blank, slots)
     _compare_tabs(blank, done, report)
     pairs = [(name, sheet, after[name]) for name, sheet in before.items() if name in after]
-    found = {name: find_moves(sheet, other, *_known(fillings.get(name), exact=exact)) for name, sheet, other in pairs}
+    found = {
+        name: find_moves(sheet, other, fillings[name].cells, fillings[name].rows, exact=exact)
+        for name, sheet, other in pairs
+    }
     ways = (Moves(found), Moves({name: Inserted(moves.added) for name, moves in found.items()}))
     for name, sheet, other in pairs:
-        filling = fillings.get(name, Filling(frozenset(), frozenset()))
-        _SheetComparison(sheet, other, ways, filling, report, exact=exact).compare()
+        _SheetComparison(sheet, other, ways, fillings[name], report, exact=exact).compare()
     _compare_names(blank, done, ways, report)
     _compare_locks(form.xml(blank.part), filled.xml(done.part), Text("werkmap", "workbook"), report)
-
-
-def _known(filling: Filling | None, *, exact: bool) -> tuple[Collection[Address] | None, Collection[int] | None]:
-    if exact:
-        return (filling.cells, filling.rows) if filling else (frozenset(), frozenset())
-    return None, (filling.rows if filling and filling.rows else None)
 
 
 def _find_fillings(workbook: Workbook, slots: Sequence[Slot]) -> dict[str, Filling]:
@@ -85,7 +81,8 @@ def _find_fillings(workbook: Workbook, slots: Sequence[Slot]) -> dict[str, Filli
                         )
         except ExpressionFault:
             continue  # told when the form was filled
-    return {name: Filling(frozenset(cells.get(name, ())), frozenset(rows.get(name, ()))) for name in {*cells, *rows}}
+    names = (sheet.name.casefold() for sheet in workbook.sheets)
+    return {name: Filling(frozenset(cells.get(name, ())), frozenset(rows.get(name, ()))) for name in names}
 
 
 class _SheetComparison:
@@ -109,7 +106,6 @@ class _SheetComparison:
         self._exact = exact
         self._name = form.sheet.name
         self._rows = ways[0].on(self._name)
-        self._open = filling.cells if exact else None
 
     def compare(self) -> None:
         """Compare cells, then all that stands around them."""
@@ -123,11 +119,14 @@ class _SheetComparison:
             self._form.root, self._filled.root, Text(f"blad {self._name}", f"sheet {self._name}"), self._report
         )
 
+    def _says(self, row: int) -> Mapping[int, Cell]:
+        return self._form.says(row, self._filling.cells, exact=self._exact)
+
     def _place(self, address: object) -> Text:
         return Text(f"{self._name}!{address}", f"{self._name}!{address}")
 
     def _compare_row(self, row: int) -> None:
-        for column, cell in self._form.says(row, self._open).items():
+        for column, cell in self._says(row).items():
             lines = self._rows.lines(row) if cell.formula is not None else self._rows.lines(row)[:1]
             for line, number in enumerate(lines):
                 at = Address(column, number)
@@ -171,7 +170,7 @@ class _SheetComparison:
             or not before.kind
             or before.text.strip() == "0"
             or origin in self._filling.cells
-            or not self._form.says(at.row if row is None else row, self._open).get(at.column)
+            or not self._says(at.row if row is None else row).get(at.column)
         ):
             self._report.answered += 1
 

@@ -12,6 +12,7 @@ from ibndocs.office.fidelity.report import Change, Fidelity
 from ibndocs.office.fidelity.word_blocks import StoryReader
 from ibndocs.office.fidelity.word_comparison import Comparison
 from ibndocs.office.fidelity.word_text import FLAT, GUESSED, Places
+from ibndocs.office.fidelity.word_ticks import compare_ticks
 from ibndocs.office.package import Package
 from ibndocs.office.slots import Slot
 from ibndocs.office.word.form import Form
@@ -42,6 +43,7 @@ def compare_documents(form: Package, filled: Package, slots: Sequence[Slot], rep
 
     def compare(one: etree._Element, other: etree._Element, place: Text, *, asks: bool = False) -> None:
         comparison.compare(asker.read(one), answerer.read(other), place, asks=asks)
+        compare_ticks(one, other, places, report)
         boxes, filled_boxes = asker.boxes(one), answerer.boxes(other)
         if len(boxes) > len(filled_boxes):
             where = Text("tekstvakken", "text boxes")
@@ -66,7 +68,7 @@ def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
     """Where the slots let answers come; those that cannot be found were told when the form was filled."""
     from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
     from ibndocs.office.word.labels import Unresolved
-    from ibndocs.office.word.targets import Gap, Region, Repeat, Target
+    from ibndocs.office.word.targets import Gap, Region, Repeat, Target, Tick
 
     if not slots:
         return FLAT if known else GUESSED
@@ -97,7 +99,9 @@ def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
                     p for claim in target.claims for tc in claim.iter(*names("tc")) for p in tc.iter(*names("p"))
                 )
                 after.update(target.exact)
-    return Places(known, replaced, after, rows, free)
+    ticks = {box for row in rows for box in row.iter(*names("sdt", "fldChar", "t"))}
+    ticks.update(target.box for _, targets in (*found, *mirrors) for target in targets if isinstance(target, Tick))
+    return Places(known, replaced, after, ticks | replaced, rows, free)
 
 
 def _body(root: etree._Element) -> etree._Element:

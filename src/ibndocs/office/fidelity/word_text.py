@@ -19,7 +19,7 @@ HOLE = "\ue000"
 BOX = "☐"
 _PICTURE = "\ue001"
 _CHARACTERS = str.maketrans(dict.fromkeys("☑☒□■◻◼▢", BOX) | {"\u00ad": "", "\u200b": "", "\u00a0": " "})
-_BLANK = re.compile(r"_{3,}|[.…]{4,}|…{2,}|\[[^\W\d][^\[\]]{1,120}\]|(?<=[:?])\s*$")
+_BLANK = re.compile(r"_{3,}|[.…]{4,}|…{2,}|\[(?!\d*\])[^\[\]]{1,120}\]|(?<=[:?])\s*$")
 _VOLATILE = (
     "PAGE",
     "NUMPAGES",
@@ -51,6 +51,7 @@ class Places:
         known: Whether they are known from slots; otherwise they are guessed: blanks, controls, fields, empty cells.
         replaced: Elements that make way for an answer.
         after: Elements after which an answer comes.
+        ticks: Check boxes that are ticked.
         rows: Table rows that repeat.
         free: Blocks that may be left out or repeated.
     """
@@ -58,6 +59,7 @@ class Places:
     known: bool = False
     replaced: Collection[etree._Element] = field(default_factory=frozenset)
     after: Collection[etree._Element] = field(default_factory=frozenset)
+    ticks: Collection[etree._Element] = field(default_factory=frozenset)
     rows: Collection[etree._Element] = field(default_factory=frozenset)
     free: Collection[etree._Element] = field(default_factory=frozenset)
 
