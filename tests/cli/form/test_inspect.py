@@ -67,7 +67,7 @@ def test_what_protects_a_form_is_told_in_words(tmp_path: Path, capsys: pytest.Ca
     assert run(["form", "inspect", str(path), "--lang", "nl"]) == 0
     shown = capsys.readouterr().out.splitlines()
     assert shown[0].endswith("Word · beveiliging: alleen formuliervelden, met wachtwoord")
-    assert shown[2].endswith('{blank: "Naam:"}  (beveiligd)')
+    assert shown[2].endswith("{blank: Naam}  (beveiligd)")
 
 
 def test_warnings_go_to_standard_error_and_are_in_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,11 @@ _SHORTEST_PREFIX = 4
 _MOST_HINTS = 4
 
 
+def trim(text: str) -> str:
+    """A label as a person types it: on one line, without a closing colon or asterisk."""
+    return _END.sub("", " ".join(text.split()))
+
+
 def fold(text: str) -> str:
     """A label as it is compared: white space, capitals, curly quotes and a closing colon make no difference."""
     return _END.sub("", " ".join(text.translate(_TYPOGRAPHY).casefold().split()))

@@ -21,7 +21,7 @@ from ibndocs.office.word.controls import name_controls
 from ibndocs.office.word.fields import field_name, label_fields, name_fields
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid
-from ibndocs.office.word.labels import Unresolved, fold
+from ibndocs.office.word.labels import Unresolved, fold, trim
 from ibndocs.office.word.tables import list_tables, locate_cell
 from ibndocs.office.word.tree import attribute, names, value_at
 from ibndocs.office.word.words import plain_text
@@ -72,7 +72,7 @@ class Anchors:
             return Field(name)
         found = labels.match(label) if label not in named else []
         if begin in found:
-            return Field(label, _which(found, begin))
+            return Field(trim(label), _which(found, begin))
         return Field(name, _which(named[name], begin)) if name else Field(self._field_numbers[begin])
 
     def bookmark(self, start: etree._Element) -> Bookmark | None:
@@ -108,7 +108,7 @@ class Anchors:
         return next(
             (
                 CheckBox(name, _which(found, box))
-                for name in (box.words, *names_of(box.element))
+                for name in (trim(box.words), *names_of(box.element))
                 if fold(name) and box in (found := every.find(name))
             ),
             CheckBox(box.number),
@@ -142,7 +142,7 @@ class Anchors:
                 if every.within(table.table).find(words) == [blank]:
                     return Blank(words, table=self.table(table))
         found = every.find(blank.words) if fold(blank.words) else []
-        return Blank(blank.words, _which(found, blank)) if blank in found else Blank(blank.number)
+        return Blank(trim(blank.words), _which(found, blank)) if blank in found else Blank(blank.number)
 
     def _table_around(self, paragraph: etree._Element) -> Grid | None:
         table = next(paragraph.iterancestors(*names("tbl")), None)
@@ -152,17 +152,15 @@ class Anchors:
 
     def under(self, paragraph: etree._Element, text: str) -> Under | None:
         """The room below a heading or question; None when its words are those of a heading elsewhere."""
-        for words in (*_shorten(text), None):
-            found = self._form.paragraph_labels.match(words or text)
-            headings = [one for one in found if self._form.outline.level(one) is not None]
-            found = headings or found
-            if paragraph not in found:
-                return None
-            if words is None:
-                return Under(text, _which(found, paragraph))
-            if len(found) == 1:
+        for words in _shorten(text):
+            if self._find_headings(words) == [paragraph]:
                 return Under(words)
-        return None
+        found = self._find_headings(text)
+        return Under(trim(text), _which(found, paragraph)) if paragraph in found else None
+
+    def _find_headings(self, words: str) -> list[etree._Element]:
+        found = self._form.paragraph_labels.match(words)
+        return [one for one in found if self._form.outline.level(one) is not None] or found
 
     # -- tables
 
@@ -209,17 +207,18 @@ class Anchors:
 
 
 def _list_names(table: Table) -> Iterator[str]:
-    yield from map(_squeeze, (*table.titles, *table.captions))
-    yield _squeeze(table.heading)
+    yield from map(trim, (*table.titles, *table.captions))
+    yield trim(table.heading)
     first = table.grid.rows[0].cells if table.grid.rows else ()
     if len(first) == 1:
-        yield first[0].text
+        yield trim(first[0].text)
     if table.line_above != table.heading:
-        yield _squeeze(table.line_above)
-    yield from (cell.text for cell in first[:1] if len(first) > 1)
+        yield trim(table.line_above)
+    yield from (trim(cell.text) for cell in first[:1] if len(first) > 1)
 
 
 def _list_cells(table: Label, index: int, cell: Cell, row: str, header: str) -> Iterator[TableCell]:
+    header = trim(header)
     for label in _shorten(row):
         yield TableCell(table, label)
         if header:
@@ -231,16 +230,12 @@ def _list_cells(table: Label, index: int, cell: Cell, row: str, header: str) -> 
 
 def _shorten(words: str) -> tuple[str, ...]:
     """The ways to say some words: a long text by its beginning if that will do."""
-    words = _squeeze(words)
+    words = trim(words)
     if not fold(words):
         return ()
     if len(words) <= _LONG:
         return (words,)
     return (words[:_LONG].rsplit(" ", 1)[0].rstrip(" ,;:.("), words)
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _which(found: Sequence[T], one: T) -> int | None:
