@@ -168,6 +168,13 @@ def test_enterprise_numbers_round_trip(base: int) -> None:
         assert not has_valid_check(wrong)
 
 
+@given(st.integers(1, 1_999_999_999))
+def test_check_digits_are_judged_as_stdnum_does(number: int) -> None:
+    from stdnum.be import vat
+
+    assert has_valid_check(f"{number:010d}") is vat.is_valid(f"{number:010d}")
+
+
 def test_establishment_numbers() -> None:
     assert format_establishment_number("2147812701") == "2.147.812.701"
     with pytest.raises(NumberFault):

@@ -100,9 +100,8 @@ def format_establishment_number(value: str | int | Decimal) -> str:
 
 def has_valid_check(number: str) -> bool:
     """Whether an enterprise number ends in 97 minus its first eight digits modulo 97; dots are ignored."""
-    from stdnum.be import vat
-
-    return bool(vat.is_valid(number))
+    digits = number.replace(".", "")
+    return digits[:1] in ("0", "1") and _has_check_digits(digits)
 
 
 def has_valid_establishment_check(number: str) -> bool:
@@ -110,7 +109,10 @@ def has_valid_establishment_check(number: str) -> bool:
 
     Inferred from the two examples that the FPS Economy gives; the rule itself is not published.
     """
-    digits = number.replace(".", "")
+    return _has_check_digits(number.replace(".", ""))
+
+
+def _has_check_digits(digits: str) -> bool:
     return 97 - int(digits[:8]) % 97 == int(digits[8:])
 
 
