@@ -8,16 +8,37 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 
 Phase = Literal[0, 1, 2]
+Entry = TypeVar("Entry")
+
+
+class Table(dict[str, Entry]):
+    """The entries of one table of a call pack; one that is asked for and not there is a fault of the pack.
+
+    Raises:
+        FaultyInput: `CAL05`, when a missing entry is looked up.
+    """
+
+    def __init__(self, name: str, entries: dict[str, Entry]) -> None:
+        super().__init__(entries)
+        self.name = name
+
+    def __missing__(self, key: str) -> Entry:
+        message = Text(f"[{self.name}] mist “{key}”", f"[{self.name}] lacks “{key}”")
+        fix = Text(
+            f"neem “{key}” over uit het oproeppakket dat meekomt",
+            f"take “{key}” over from the call pack that ships",
+        )
+        raise FaultyInput([Finding("CAL05", Severity.ERROR, message, Spot("call.toml"), fix=fix)])
 
 
 class _Entry(BaseModel):
@@ -235,8 +256,12 @@ class Call(_Entry):
     declarations: tuple[Declaration, ...]
     documents: tuple[DocumentEntry, ...]
     clauses: tuple[Clause, ...]
-    thresholds: dict[str, Setting] = {}
-    words: dict[str, tuple[str, ...]] = {}
+    thresholds: Annotated[dict[str, Setting], AfterValidator(partial(Table, "thresholds"))] = Field(
+        {}, validate_default=True
+    )
+    words: Annotated[dict[str, tuple[str, ...]], AfterValidator(partial(Table, "words"))] = Field(
+        {}, validate_default=True
+    )
     ranges: dict[str, tuple[tuple[int, int], ...]] = {}
     labels: dict[str, Annotated[dict[str, str], BeforeValidator(_as_words)]]
     folder: Path

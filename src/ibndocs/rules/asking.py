@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from ibndocs.call.pack import Call, Clause
-from ibndocs.foundation.findings import Finding, Severity, Spot, Text, format_path
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text, format_path
 from ibndocs.rules.rule import Path, Rule, Violation
 from ibndocs.views import Dossier
 
@@ -43,12 +43,16 @@ def check_rules(dossier: Dossier, spot_of: SpotOf, phases: Collection[int] = ())
         phases: Only findings that matter to these phases; all when empty.
     """
     findings = []
+    lacking: dict[Text, Finding] = {}
     for rule in find_rules():
-        for violation in rule.ask(dossier):
-            finding = weigh(rule, violation, dossier.call, spot_of)
-            if not phases or set(phases) & set(finding.phases):
-                findings.append(waive(finding, dossier))
-    return sorted(findings, key=lambda finding: finding.order)
+        try:
+            for violation in rule.ask(dossier):
+                finding = weigh(rule, violation, dossier.call, spot_of)
+                if not phases or set(phases) & set(finding.phases):
+                    findings.append(waive(finding, dossier))
+        except FaultyInput as fault:  # the call pack lacks what this rule needs
+            lacking.update({finding.message: finding for finding in fault.findings})
+    return sorted([*lacking.values(), *findings], key=lambda finding: finding.order)
 
 
 def weigh(rule: Rule, violation: Violation, call: Call, spot_of: SpotOf) -> Finding:
