@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from tests.descriptions import plain_data, write_project
+from tests.projects import the_call
+from tests.rules.own_project import own_data
+from tests.source.test_salvage import spoil
 
 from ibndocs.dossier import judge
-from ibndocs.foundation.findings import Finding, Severity
+from ibndocs.foundation.findings import Finding, Severity, Spot
+from ibndocs.model import Project
+from ibndocs.rules import check_rules
+from ibndocs.source.salvage import salvage
+from ibndocs.views import gather
 
 
 def find(folder: Path, data: Any) -> list[Finding]:
@@ -55,6 +64,31 @@ def test_nothing_is_said_of_values_that_were_filled_in_nor_of_totals_with_them(t
     known = {(finding.id, finding.path) for finding in sound}
     new = [finding for finding in found if (finding.id, finding.path) not in known]
     assert [str(finding.message.nl) for finding in new if finding.severity is not Severity.ERROR] == []
+
+
+def paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The path of every value; of a list only the first item."""
+    steps = list(data) if isinstance(data, dict) else range(min(1, len(data))) if isinstance(data, list) else ()
+    for step in steps:
+        yield (*path, step)
+        yield from paths(data[step], (*path, step))
+
+
+ODD: tuple[object, ...] = (None, "", "n.t.b.", 0, -1, 10**9, [], {}, ["x"], True, "2026-13-01", 36.5, "<b>&", "{{x}}")
+
+
+def test_no_rule_fails_on_a_mutilated_description() -> None:
+    whole = own_data()
+    for number, path in enumerate(paths(whole)):
+        spoiled = spoil(whole, path, ODD[number % len(ODD)])
+        try:
+            project = Project.model_validate(spoiled)
+        except ValidationError as faults:
+            salvaged = salvage(spoiled, faults)
+            if salvaged is None:
+                continue
+            project = salvaged.project
+        check_rules(gather(project, the_call()), lambda _path: Spot("project.yaml", 1, 1))
 
 
 def test_without_a_start_there_are_only_faults_of_structure(tmp_path: Path) -> None:

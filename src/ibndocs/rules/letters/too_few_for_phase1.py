@@ -21,8 +21,8 @@ ABOUT = About(
         "At least {letters_phase1_min} valid letters for phase 1 are signed: with name, contact person, Flemish address and a possible enterprise number, each of another enterprise, before the deadline.",
     ),
     why=Text(
-        "Zonder {letters_phase1_min} geldige brieven is de vooraanmelding niet ontvankelijk (5.2.2). Een brief die op een andere regel over brieven struikelt, telt niet mee. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
-        "Without {letters_phase1_min} valid letters the pre-application is not admissible (5.2.2). A letter that fails another rule on letters does not count. Long before the deadline this is a note or warning, shortly before it an error.",
+        "Zonder {letters_phase1_min} geldige brieven is de vooraanmelding niet ontvankelijk (5.2.2). Een brief die op een andere regel over brieven struikelt, telt niet mee. De samenvattende tabel en 4.1 spreken van een mandaat van {letters_phase2_min} ondernemingen; dat geldt hier als de eis van fase 2, want 5.2.2 noemt voor fase 1 een eigen aantal. Ver voor de termijn is dit een opmerking of waarschuwing, vlak ervoor een fout.",
+        "Without {letters_phase1_min} valid letters the pre-application is not admissible (5.2.2). A letter that fails another rule on letters does not count. The summary table and 4.1 speak of a mandate of {letters_phase2_min} enterprises; that is taken as the demand of phase 2, as 5.2.2 gives phase 1 a number of its own. Long before the deadline this is a note or warning, shortly before it an error.",
     ),
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase1: {}}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    letters: {phase1: {signed_on: 2026-01-08}}",
