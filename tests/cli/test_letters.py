@@ -53,6 +53,19 @@ def test_a_list_without_template_is_a_fault_of_usage(command: list[str], capsys:
     assert "--template, --companies en --output" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("extra", "named"), [(["--phase", "1"], "--phase"), (["een-map"], "PROJECT")])
+def test_what_belongs_to_a_project_is_refused_with_a_list(
+    command: list[str], extra: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run([*command, *extra]) == 2
+    assert named in capsys.readouterr().err
+
+
+def test_what_belongs_to_a_list_is_refused_with_a_project(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["letters", "build", ".", "--set", "jaar=2026"]) == 2
+    assert "--set" in capsys.readouterr().err
+
+
 def test_a_name_that_the_list_does_not_give_is_refused_with_the_name_meant(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -62,7 +62,7 @@ def test_gives_the_raw_value(source: str, expected: object) -> None:
         ("a b", "TPL02", "a b: is niet te lezen: unexpected 'b'", None),
         ("", "TPL02", ": is niet te lezen: unexpected 'end of template'", None),
         ("1 / 0", "TPL09", "1 / 0: kan niet berekend worden (ZeroDivisionError: division by zero)", None),
-        ("'x'|euro", "TPL09", "'x'|euro: “x” is geen getal", None),
+        ("'x'|euro", "TPL09", "'x'|euro: “x” is geen getal", "schrijf bv. 1250,50 of 1.250,50"),
         ("'x'|datum", "TPL09", "'x'|datum: “x” is geen datum", None),
     ],
 )
@@ -72,6 +72,25 @@ def test_tells_what_is_wrong_and_where(source: str, code: str, said: str, fix: s
     finding = caught.value.finding
     assert (finding.id, finding.message.nl, finding.fix.nl if finding.fix else None) == (code, said, fix)
     assert str(finding.spot) == "slots.yaml:3:9"
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("'1.250,50'|euro", "€\u00a01.250,50"),
+        ("'€ 5 000'|euro", "€\u00a05.000"),
+        ("'12,5'|getal", "12,5"),
+        ("'6/1/2026'|datum", "6 januari 2026"),
+        ("'6 jan. 2026'|datum", "6 januari 2026"),
+    ],
+)
+def test_text_from_a_list_is_read_as_belgians_type_it(source: str, printed: str) -> None:
+    assert str(compile_expression(source, "x")({})) == printed
+
+
+def test_text_that_may_mean_two_numbers_is_refused() -> None:
+    with pytest.raises(TemplateFault, match="may mean two numbers"):
+        compile_expression("'1,250'|euro", "x")({})
 
 
 def test_an_expression_leaves_the_values_as_they_are() -> None:

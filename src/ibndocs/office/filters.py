@@ -6,12 +6,12 @@ They give the values of `foundation.values`, so that Word prints `€ 216.000` a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
+from ibndocs.foundation.days import parse_day
 from ibndocs.foundation.findings import Text
-from ibndocs.foundation.numbers import NumberFault, format_enterprise_number
+from ibndocs.foundation.numbers import NumberFault, format_enterprise_number, parse_money, parse_number
 from ibndocs.foundation.values import Day, Euro, Number, Percent, format_date
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
@@ -20,8 +20,11 @@ MAX_DECIMALS = 10
 
 
 def as_euro(value: object, decimals: int | None = None) -> Euro:
-    """An amount: `216000|euro` prints `€ 216.000`; a whole amount has no decimals unless they are asked."""
-    number = _number(value)
+    """An amount: `216000|euro` prints `€ 216.000`; a whole amount has no decimals unless they are asked.
+
+    Text is read as Belgians type it: `"1.250,50"|euro`; what may mean two amounts (`"1,250"`) is refused.
+    """
+    number = _number(value, parse_money)
     if decimals is None:
         whole = number == number.to_integral_value()
         decimals = value.decimals if isinstance(value, Euro) else (0 if whole else 2)
@@ -39,13 +42,15 @@ def as_number(value: object, decimals: int = 2) -> Number:
 
 
 def as_date(value: object, pattern: str | None = None) -> Day | str:
-    """A day (also as ISO text): `"2027-01-01"|datum` prints `1 januari 2027`; `pattern` as in Unicode TR 35."""
+    """A day (also as text): `"2027-01-01"|datum` and `"1/1/2027"|datum` print `1 januari 2027`.
+
+    `pattern` is as in Unicode TR 35.
+    """
     day = value.value if isinstance(value, Day) else value
     if isinstance(day, datetime):
         day = day.date()
     if isinstance(day, str):
-        with suppress(ValueError):
-            day = date.fromisoformat(day)
+        day = parse_day(day)
     if not isinstance(day, date):
         raise _refuse(value, Text(nl="geen datum", en="no date"))
     return Day(day) if pattern is None else format_date(day, pattern)
@@ -70,13 +75,18 @@ def as_enterprise_number(value: object) -> str:
         raise ExpressionFault("TPL09", fault.text, fault.fix) from fault
 
 
-def _number(value: object) -> Decimal:
+def _number(value: object, parse: Callable[[str], Decimal] = parse_number) -> Decimal:
     if isinstance(value, Euro | Percent | Number):
         return value.value
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
         return Decimal(value)
     if isinstance(value, float):
         return Decimal(repr(value))
+    if isinstance(value, str):
+        try:
+            return parse(value)
+        except NumberFault as fault:
+            raise ExpressionFault("TPL09", fault.text, fault.fix) from fault
     raise _refuse(value, Text(nl="geen getal", en="no number"))
 
 

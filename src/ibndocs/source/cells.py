@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from ibndocs.foundation.days import parse_day
 from ibndocs.foundation.numbers import (
     NumberFault,
     format_enterprise_number,
@@ -20,11 +21,6 @@ from ibndocs.source.columns import squeeze, words
 from ibndocs.source.grid import Value
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_NUMERIC_DATE = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII)
-_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ][\d:.]+)?", re.ASCII)
-_WRITTEN_DATE = re.compile(r"(?P<day>\d{1,2}) (?P<name>[a-z]+)\.? (?P<year>\d{4})", re.ASCII)
-_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_ENGLISH_MONTHS = {"mrt": "maa", "mar": "maa", "may": "mei", "oct": "okt"}
 _PLACE = re.compile(r"(?:BE?[ -]+)?(?P<code>[1-9]\d{3})[ ,]+(?P<town>\D.*)", re.IGNORECASE | re.ASCII)
 _WHOLE_ADDRESS = re.compile(r"(?P<street>.*\S)\s*[,;\n]\s*(?P<place>(?:BE?[ -]+)?[1-9]\d{3}[ ,]+\D.*)", re.DOTALL)
 _YEAR = re.compile(r"(?:project)?(?:jaar|year|j|y)?\s*([1-9])", re.IGNORECASE)
@@ -116,21 +112,7 @@ def _date(value: Value) -> object:
     if not isinstance(value, str):
         return value
     text = _line(value)
-    for pattern in (_NUMERIC_DATE, _ISO_DATE, _WRITTEN_DATE):
-        if found := pattern.fullmatch(text.casefold()):
-            groups = found.groupdict()
-            month = int(groups["month"]) if "month" in groups else _month(groups["name"])
-            try:
-                return date(int(groups["year"]), month, int(groups["day"]))
-            except ValueError:
-                return text
-    return text
-
-
-def _month(name: str) -> int:
-    """The number of a month by the first three letters of its name in Dutch or English; 0 when it is none."""
-    short = _ENGLISH_MONTHS.get(name[:3], name[:3])
-    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+    return parse_day(text) or text
 
 
 def _project_year(value: Value) -> object:

@@ -105,7 +105,7 @@ def test_tells_all_faults_of_values_at_once() -> None:
         ("TPL05", "{% if 'a' in gone2 or gone3 == 1 %}: gone2 is unknown", ""),
         ("TPL06", "{{ nothing }}: has no value", 'write … or "" where it may stay empty'),
         ("TPL09", "{{ 'x'|datum }}: “x” is no date", ""),
-        ("TPL09", "{{ amount|euro }}: “veel” is no number", ""),
+        ("TPL09", "{{ amount|euro }}: “veel” is not a number", "write for example 1250,50 or 1.250,50"),
     }
     assert len(found) == 11
 

@@ -29,6 +29,10 @@ class _Prints:
     merge: bool
 
 
+_OF_LIST = ("sheet", "settings", "pattern", "jobs", "executor", "progress")
+_OF_PROJECT = ("project", "phases")
+
+
 @command(
     "build",
     help=Text(
@@ -155,13 +159,15 @@ def build(
 ) -> int:
     """Make the letters, then say how many, and what is wrong."""
     prints = _Prints(pdf or pdfa or merge, pdfa, merge)
-    if template is None and companies is None:
+    is_project = template is None and companies is None
+    _refuse_others(_OF_LIST if is_project else _OF_PROJECT)
+    if is_project:
         return _build_project(project, phases, output, prints, force=force)
     from ibndocs.letters.executors import count_cores
     from ibndocs.letters.making import Request
     from ibndocs.letters.settings import read_settings
 
-    if template is None or companies is None or output is None:
+    if not template or not companies or not output:
         needed = Text(
             nl="brieven van een lijst vragen --template, --companies en --output",
             en="letters of a list ask --template, --companies and --output",
@@ -179,6 +185,20 @@ def build(
         executor=executor,
     )
     return _build_list(request, prints, "none" if is_quiet() and progress == "auto" else progress)
+
+
+def _refuse_others(names: Sequence[str]) -> None:
+    """Refuse what was typed and would be ignored: options of a list with a project, and the other way round."""
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        typed = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+        if typed and parameter.name in names:
+            name = parameter.get_error_hint(context)
+            refusal = Text(
+                nl=f"{name} heeft hier geen zin: geef een project, of --template en --companies",
+                en=f"{name} has no meaning here: give a project, or --template and --companies",
+            )
+            raise click.UsageError(refusal.in_language(language_of()), context)
 
 
 def _build_list(request: Request, prints: _Prints, progress: str) -> int:
