@@ -173,6 +173,22 @@ def test_a_plain_sheet_takes_bars_and_headings_for_no_place() -> None:
     assert places == [{"sheet": "Blad", "label": "Naam"}, {"sheet": "Blad", "label": "E-mail:"}]
 
 
+def test_a_sheet_that_locks_its_formulas_alone_is_read_like_a_plain_one() -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        opened, framed = (workbook.add_format({"locked": 0, "border": border}) for border in (0, 1))
+        for row, label in enumerate(("Naam", "Adres", "Gemeente"), start=1):
+            sheet.write(f"A{row}", label, opened)
+            sheet.write_blank(f"B{row}", None, framed)
+            sheet.write_blank(f"C{row}", None, opened)
+        sheet.write("A4", "Totaal", opened)
+        sheet.write_formula("B4", "=COUNTA(B1:B3)")
+        sheet.protect("x")
+
+    places = [item.anchor for item in inspect(make_form(build)).fillable()]
+    assert places == [{"sheet": "Blad", "label": label} for label in ("Naam", "Adres", "Gemeente")]
+
+
 def test_rows_that_only_a_long_validation_speaks_of_are_told() -> None:
     def build(workbook: Any) -> None:
         sheet = workbook.add_worksheet("Blad")

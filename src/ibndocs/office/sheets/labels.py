@@ -113,7 +113,7 @@ class Labels:
             return True
         if survey.says_inputs or is_formula or survey.is_input(address):
             return survey.is_input(address)
-        return beside is not None and self._is_plain_answer(address, beside)
+        return beside is not None and not survey.is_locked(address) and self._is_plain_answer(address, beside)
 
     def _is_plain_answer(self, address: Address, label: Address) -> bool:
         """On a sheet that marks no cells: whether a cell right of a label holds its value rather than a label."""

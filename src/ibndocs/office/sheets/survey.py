@@ -20,6 +20,7 @@ from ibndocs.office.sheets.styles import Styles
 from ibndocs.office.sheets.validations import Validation, Validations, read_validations
 
 _YEARS = range(1990, 2101)
+_NEARLY_ALL = 0.8
 _MOST_BLANKS = 500
 """Of a validated area (`B2:B5000`) no more cells are looked at that the sheet does not have: its first rows."""
 
@@ -130,13 +131,19 @@ class Survey:
 
     @cached_property
     def _unlocks(self) -> bool:
-        """Whether unlocked cells are the exception here, and so mean something."""
+        """Whether being unlocked says that a cell is to be filled: not where nearly all words are unlocked too."""
+        words = (seen for seen in self.cells.values() if seen.content.kind == "text" and not seen.is_formula)
+        locks = [self._styles.face(seen.style).locked for seen in words]
+        if locks and locks.count(False) > _NEARLY_ALL * len(locks):
+            return False
         return self.is_protected or self._styles.face("0").locked
 
     @cached_property
     def says_inputs(self) -> bool:
         """Whether the sheet itself says which cells are to be filled, so that no other is looked for."""
-        return self.is_protected or any(self._is_set_apart(seen.style) for seen in self.cells.values())
+        if self.is_protected and self._unlocks:
+            return True
+        return any(self._is_set_apart(seen.style) for seen in self.cells.values())
 
     def _is_set_apart(self, style: str) -> bool:
         face = self._styles.face(style)
@@ -144,10 +151,9 @@ class Survey:
 
     def is_marked(self, address: Address) -> bool:
         """Whether the form says of a cell that it is to be filled."""
-        style = self.style_at(address)
-        if self.is_protected:
-            return not self._styles.face(style).locked
-        if self._is_set_apart(style):
+        if self.is_locked(address):
+            return False
+        if self._is_set_apart(self.style_at(address)):
             return True
         validation = self.validation_at(address)
         return validation is not None and validation.limits
@@ -160,7 +166,7 @@ class Survey:
         if self.is_marked(address) or self.says_inputs:
             return self.is_marked(address)
         is_empty = seen is None or not seen.text
-        return is_empty and self._is_framed(address)
+        return is_empty and not self.is_locked(address) and self._is_framed(address)
 
     def _is_framed(self, address: Address) -> bool:
         """Whether a cell has a border or a colour, and not that of the words in its row: a bar is no place to write."""
