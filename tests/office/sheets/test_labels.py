@@ -8,6 +8,7 @@ import pytest
 from tests.office.sheets.forms import SLOTS, expression, fill, make_form
 
 from ibndocs.foundation.findings import FaultyInput, Spot
+from ibndocs.office.fidelity import prove
 from ibndocs.office.package import Package
 from ibndocs.office.places import Place, SheetLabel, SheetRows, SheetTable
 from ibndocs.office.sheets.anchors import Anchors
@@ -130,6 +131,22 @@ def test_rows_that_stand_ready_are_filled_before_any_is_made(count: int, total: 
     assert values[f"A{last}"] == "Totaal"
     assert values[f"F{last}"] == total
     assert [values[f"A{row}"] for row in range(4, last) if f"A{row}" in values] == list("abcde")[:count]
+
+
+def test_rows_that_are_numbered_go_on_counting() -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        sheet.write_row("A1", ["Nr.", "Naam", "Jaar"])
+        for row in (2, 3):
+            sheet.write_row(f"A{row}", [row - 1, None, 2026])
+        sheet.write("A4", "Totaal")
+
+    form, slot = make_form(build), by_header(SheetRows("Blad!2:3"), "x in xs", {"Naam": "x"})
+    filled, _ = fill(form, [slot], xs=list("abcd"))
+    assert prove(form, filled, [slot]).differences == []
+    values = read_values(filled)["Blad"]
+    assert [values[f"A{row}"] for row in range(2, 7)] == [1, 2, 3, 4, "Totaal"]
+    assert [values[f"C{row}"] for row in range(2, 6)] == [2026] * 4, "what does not count is copied"
 
 
 def test_a_header_of_two_lines_is_named_by_both() -> None:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ibndocs.office.sheets.cells import EMPTY, write_cell
+from ibndocs.office.sheets.cells import EMPTY, Content, write_cell
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.markup import set_attribute, set_text
 from ibndocs.office.sheets.moves import Moves
@@ -36,6 +36,7 @@ def move_rows(grid: Grid, sheet: str, moves: Moves) -> bool:
     for number, row in grid.rows():
         lines = own.lines(number)
         hidden = _hidden_columns(grid, number) if len(lines) > 1 else frozenset()
+        counted = dict(_find_counters(grid, number)) if len(lines) > 1 else {}
         copies = [row, *(deepcopy(row) for _ in lines[1:])]
         for line, (target, copy) in enumerate(zip(lines, copies, strict=True)):
             for cell in grid.cells(copy):
@@ -47,6 +48,8 @@ def move_rows(grid: Grid, sheet: str, moves: Moves) -> bool:
                     cell.set("r", f"{column_letters(address.column)}{target}")
                     if line and address.column in hidden:
                         write_cell(cell, EMPTY)
+                    elif line and address.column in counted:
+                        write_cell(cell, Content("n", str(counted[address.column] + line)))
             copy.set("r", str(target))
         for before, copy in pairwise(copies):
             before.addnext(copy)
@@ -62,6 +65,24 @@ def _hidden_columns(grid: Grid, row: int) -> frozenset[int]:
         if first and last and first.row < last.row and first.row <= row <= last.row:
             hidden.update(range(first.column, last.column + 1))
     return frozenset(hidden)
+
+
+def _find_counters(grid: Grid, row: int) -> Iterator[tuple[int, int]]:
+    """The columns that number the rows (`1`, `2`, `3`), with the number in this row: the lines after it count on."""
+    element, above = grid.row(row), grid.row(row - 1)
+    if element is None or above is None:
+        return
+    before = {address.column: number for address, number in _whole_numbers(grid, above)}
+    for address, number in _whole_numbers(grid, element):
+        if before.get(address.column) == number - 1:
+            yield address.column, number
+
+
+def _whole_numbers(grid: Grid, row: etree._Element) -> Iterator[tuple[Address, int]]:
+    for cell in grid.cells(row):
+        address, value = Address.read(cell.get("r", "")), cell.findtext(grid.tag("v")) or ""
+        if address is not None and cell.get("t", "n") == "n" and grid.formula_of(cell) is None and value.isdigit():
+            yield address, int(value)
 
 
 def _row_of(cell: etree._Element) -> int | None:
