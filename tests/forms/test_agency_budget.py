@@ -111,6 +111,8 @@ def test_nothing_but_the_places_of_its_slots_has_changed() -> None:
     slots = read_slots(FOLDER / "begroting.yaml").slots
     fidelity = prove(Package.read(FORM), filled_package(), slots)
     assert fidelity.differences == []
+    empty = {place.partition(" (")[0] for place in fidelity.empty}
+    assert empty == {f"Externe prestaties!{column}11" for column in "ABCDEFGH"}, "nobody is on invoice"
 
 
 def test_a_total_that_the_form_adds_up_otherwise_is_told_with_both_amounts() -> None:

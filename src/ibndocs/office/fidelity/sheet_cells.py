@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ibndocs.office.sheets.formulas import Kind, tokenize
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.reader import read_content, read_shared_strings
-from ibndocs.office.sheets.references import Address, Corner
+from ibndocs.office.sheets.references import Address, Corner, Reference
 from ibndocs.office.sheets.shared import plain_formulas
 from ibndocs.office.sheets.workbook import Sheet, Workbook
 
@@ -129,6 +129,17 @@ class SheetCells:
     def _validated(self) -> tuple[tuple[Corner, Corner], ...]:
         areas = [area for rule in self.root.iter("{*}dataValidation") for area in find_areas(rule).split()]
         return tuple(_read_area(area) for area in areas if ":" in area or Corner.read(area))
+
+    @cached_property
+    def covered(self) -> frozenset[Address]:
+        """The cells that lie below a merged cell, where nothing can be typed."""
+        known = {Address(column, row) for row, cells in self.rows.items() for column in cells}
+        found: set[Address] = set()
+        for merge in self.root.iter("{*}mergeCell"):
+            first, last = _read_area(merge.get("ref", ""))
+            shown = Address(first.column or 0, first.row or 0)
+            found.update(at for at in Reference("", first, last).among(known) if at != shown)
+        return frozenset(found)
 
     def label(self, at: Address) -> str:
         """The words left of a cell or, failing that, above it, by which one knows it."""

@@ -178,7 +178,8 @@ class _SheetComparison:
         for row, cells in self._form.rows.items():
             for column, cell in cells.items():
                 at = Address(column, row)
-                waits = not cell.kind and self._form.is_protected and not cell.look[1]
+                can_be_typed = self._form.is_protected and not cell.look[1] and at not in self._form.covered
+                waits = not cell.kind and can_be_typed
                 if waits and (label := self._form.label(at)):
                     now = self._filled.cell(Address(column, self._rows.place(row)))
                     if now is None or not now.kind:
