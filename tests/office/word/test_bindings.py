@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.office.word.slot_forms import (
     STORE,
+    W,
     body_of,
     build_form,
     cell,
@@ -25,7 +26,7 @@ from tests.office.word.slot_forms import (
 
 from ibndocs.office import places
 from ibndocs.office.package import Package
-from ibndocs.office.slots import DropSlot, Expression
+from ibndocs.office.slots import DropSlot, Expression, RepeatSlot
 
 DATA = '<f:form xmlns:f="urn:form"><f:name>{0}</f:name><f:note>vast</f:note><f:deep><f:a/></f:deep></f:form>'
 NAMES = "xmlns:f='urn:form'"
@@ -150,3 +151,34 @@ def test_a_control_bound_to_a_property_of_the_document_changes_that() -> None:
     assert texts(body_of(filled)) == ["Nieuw & goed"]
     assert b"<dc:title>Nieuw &amp; goed</dc:title>" in filled.part("docProps/core.xml")
     assert body_of(filled).find(".//{*}dataBinding") is not None
+
+
+SECTION = '<w15:dataBinding w:xpath="/d/leden[1]/lid{0}" w:storeItemID="{1}"/><w15:repeatingSection/>'
+ITEM = "<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{0}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("index", ["", "[1]"])
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["A & B", "C"], "<lid><naam>A &amp; B</naam><rol>vast</rol></lid><lid><naam>C</naam><rol>vast</rol></lid>"),
+        ([], "<lid><naam>oud</naam><rol>vast</rol></lid>"),
+    ],
+)
+def test_the_data_of_a_repeating_section_repeat_with_it(index: str, names: list[str], said: str) -> None:
+    item = ITEM.format(sdt("naam", p("oud"), bound("/d/leden[1]/lid[1]/naam[1]")))
+    form = build_form(
+        sdt("leden", item * 2, SECTION.format(index, STORE)) + control("vast", "/d/x"),
+        data="<d><leden><lid><naam>oud</naam><rol>vast</rol></lid><lid><naam>2</naam></lid></leden><x>?</x></d>",
+    )
+    slots = (
+        RepeatSlot(places.Control("leden"), Expression("one in names", spot()), spot()),
+        value(places.Control("naam"), "one"),
+        value(places.Control("vast"), "x"),
+    )
+    filled = render(form, *slots, names=names, x="X")
+    assert texts(body_of(filled)) == [*(names or ["oud"]), "X"]
+    assert data_of(filled) == f"<d><leden>{said}</leden><x>X</x></d>"
+    paths = [one.get(f"{{{W}}}xpath") for one in body_of(filled).iter("{*}dataBinding")]
+    inner = [f"/d/leden[1]/lid[{number}]/naam[1]" for number in range(1, max(1, len(names)) + 1)]
+    assert paths == ["/d/leden[1]/lid", *inner, "/d/x"]

@@ -192,6 +192,9 @@ def _mark_other_text(root: etree._Element, marks: Marks) -> None:
             and ("{{" in element.text or "{%" in element.text)
         ):
             element.text = _mark_text(element.text, element, marks, attribute="")
+        parent = element.getparent()
+        if parent is not None and element.tail and "{%" in element.tail:
+            element.tail = _mark_text(element.tail, parent, marks, attribute="")
         for key, value in ((str(key), str(value)) for key, value in element.items()):
             if "{{" in value or "{%" in value:
                 element.set(key, _mark_text(value, element, marks, attribute=f"{key} {len(marks.marks)}"))

@@ -110,9 +110,18 @@ def _find_column(grid: Grid, index: int, column: Label | None, label_cell: Cell 
     else:
         number = row.cells[0].start if len(row.cells) == 1 else -1
     cell = row.at(number)
+    columns = [f"{one.start + 1}" for one in row.cells]
+    if cell is None and column is None:
+        listed = ", ".join(columns)
+        raise Unresolved(
+            "SLT10",
+            Text(
+                f"rij {index + 1} zegt niet welke cel bedoeld is", f"row {index + 1} does not tell which cell is meant"
+            ),
+            Text(f"zeg welke met 'column': {listed}", f"say which with 'column': {listed}"),
+        )
     if cell is None:
-        wanted = column or "?"
-        raise not_found(COLUMN, wanted, [f"{one.start + 1}" for one in row.cells])
+        raise not_found(COLUMN, column or "", columns)
     return cell
 
 

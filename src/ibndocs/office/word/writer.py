@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ibndocs.office import places
 from ibndocs.office.slot_values import Check, CompiledSlot
 from ibndocs.office.slots import DropSlot, Expression, Fill, Markup, RepeatSlot, RowsSlot, Slot, ValueSlot
-from ibndocs.office.word.bindings import Bindings
+from ibndocs.office.word.bindings import Bindings, Rebinding
 from ibndocs.office.word.filling import clear, enclose, fill_single, open_gap
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.manners import Manner
 from ibndocs.office.word.repeating import repeat_rows
+from ibndocs.office.word.sections import is_item, is_section
 from ibndocs.office.word.tagging import Answer, make_control, unbind
 from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Repeat, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import is_a, names, value_at
@@ -36,6 +37,7 @@ class TagWriter:
         self._checks: dict[Expression, list[Check]] = {}
         self._folder = folder
         self._enclosed: set[etree._Element] = set()
+        self._followed: set[etree._Element] = set()
         self._keep_controls = keep_controls
         used = {value_at(sdt, "sdtPr", "id") for sdt in form.every("sdt")}
         self._numbers = (number for number in count(_FIRST_ID) if str(number) not in used)
@@ -58,15 +60,28 @@ class TagWriter:
             self._enclose(target.extent)
             repeat_rows(slot, target, self._answer_cell)
         elif isinstance(slot, DropSlot | RepeatSlot) and isinstance(target, Region):
+            kept = self._repeat_data(slot, target) if isinstance(slot, RepeatSlot) else []
+            self._followed.update(one.control for one in kept)
             self._enclose(target.extent)
             enclose(slot, target)
+            for one in kept:
+                one.apply()
+
+    def _repeat_data(self, slot: RepeatSlot, target: Region) -> list[Rebinding]:
+        """Let the data of a repeating section repeat, unless it stands in a part that repeats itself."""
+        item = target.blocks[0]
+        section = next((above for above in item.iterancestors(*names("sdt")) if is_section(above)), None)
+        if section is None or not is_item(item) or not self._enclosed.isdisjoint(item.iterancestors()):
+            return []
+        return self.bindings.follow_list(section, item, slot.each.source)
 
     def _enclose(self, blocks: Iterable[etree._Element]) -> None:
-        """Note blocks that a loop or a condition comes around; data can follow neither."""
+        """Note blocks that a loop or a condition comes around; of data only a list with its own loop follows."""
         for block in blocks:
             self._enclosed.add(block)
             for control in (*block.iterancestors(*names("sdt")), *block.iter(*names("sdt"))):
-                unbind(control)
+                if control not in self._followed:
+                    unbind(control)
 
     def _write_value(self, slot: ValueSlot, target: Target, *, mirrored: bool) -> None:
         if isinstance(target, Gap):
@@ -109,12 +124,13 @@ class TagWriter:
         around = [target.home, *target.home.iterancestors()]
         own = target.control if isinstance(target, Stretch | Blocks) else target.home
         for element in around:
-            if element is own and is_a(element, "sdt") and self._enclosed.isdisjoint(around):
+            free = self._enclosed.isdisjoint(around) or element in self._followed
+            if element is own and is_a(element, "sdt") and free:
                 if isinstance(target, Tick):
                     self.bindings.follow_tick(element, answer.value)
                 else:
                     self.bindings.follow(element, answer)
-            elif is_a(element, "sdt"):
+            elif is_a(element, "sdt") and element not in self._followed:
                 unbind(element)
 
     def _make_control(self, target: Single, at: places.Place) -> etree._Element:
