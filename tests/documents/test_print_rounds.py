@@ -64,6 +64,13 @@ def test_a_list_that_never_settles_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     assert [(finding.id, str(finding.spot)) for finding in made.findings] == [("PDF04", "fase2/aanvraag.docx")]
 
 
+def test_an_entry_whose_page_is_not_found_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "print_documents", Printer(2))
+    lists = LIST.replace("_Toc2", "_Toc3")
+    made = print_outputs([output("fase2/aanvraag.docx", lists)], CALL.documents, pdfa=False)
+    assert [(finding.id, str(finding.spot)) for finding in made.findings] == [("PDF06", "fase2/aanvraag.docx")]
+
+
 def test_a_document_that_cannot_be_printed_stays_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "print_documents", Printer(1))
     documents = [output("fase2/kapot.docx", paragraph("a")), output("fase2/heel.docx", paragraph("b"))]

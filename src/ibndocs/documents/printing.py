@@ -12,7 +12,7 @@ from ibndocs.documents.rendering import Output, Progress
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
 from ibndocs.office.package import Package
 from ibndocs.office.pdf import Document, Printed, merge_pdfs, print_documents
-from ibndocs.office.word.contents import number_contents
+from ibndocs.office.word.contents import find_contents, number_contents
 
 _MOST_ROUNDS = 5
 """A contents list may take more room with numbers than without, which moves what follows: once, hardly ever more."""
@@ -54,6 +54,7 @@ def print_outputs(
         by_path |= {output.path: output for output in renewed}
         printed |= _print(renewed, pdfa=pdfa)
     findings += [_describe_unsettled(path) for path in unsettled]
+    findings += [_describe_unnumbered(path) for path, item in printed.items() if _lacks_numbers(by_path[path], item)]
     findings += [item.finding for item in printed.values() if item.finding is not None]
     names = _name_pdfs(outputs, entries)
     pairs = (_pair(output, printed[path], names[path]) for path, output in by_path.items())
@@ -98,6 +99,15 @@ def _number(output: Output, pages: Mapping[str, int]) -> Output | None:
     return None if data is None or data == output.data else replace(output, data=data)
 
 
+def _lacks_numbers(output: Output, printed: Printed) -> bool:
+    """Whether a contents list has entries whose page could not be found in the PDF."""
+    if not output.path.endswith(".docx") or output.about or not printed.data:
+        return False
+    package = Package.read(output.data, name=output.path)
+    contents = find_contents(package.xml(package.main_part))
+    return contents is not None and not printed.marks.keys() >= set(contents.anchors)
+
+
 def _pair(output: Output, printed: Printed, name: str) -> list[Output]:
     """An Office file and its PDF, if that could be made."""
     pages = printed.pages if output.path.endswith(_COUNTED) else 0
@@ -116,6 +126,19 @@ def _name_pdfs(outputs: Iterable[Output], entries: Iterable[DocumentEntry]) -> d
         alike = count[stem] > 1
         names[output.path] = f"{posixpath.join(posixpath.dirname(stem), output.entry.id) if alike else stem}.pdf"
     return names
+
+
+def _describe_unnumbered(path: str) -> Finding:
+    return Finding(
+        "PDF06",
+        Severity.WARNING,
+        Text(
+            "de inhoudsopgave krijgt niet overal een paginanummer: LibreOffice zegt niet waar elke kop staat",
+            "the contents list does not get a page number everywhere: LibreOffice does not tell where each heading is",
+        ),
+        Spot(path),
+        fix=Text("werk de inhoudsopgave bij in Word", "renew the contents list in Word"),
+    )
 
 
 def _describe_unsettled(path: str) -> Finding:

@@ -156,6 +156,23 @@ def spread_field(document: Any, name: str) -> None:
     )
 
 
+def add_watermark(document: Any, name: str) -> None:
+    """An old-fashioned drawing behind the text, in the header, and comments and a date that nobody refers to."""
+    shape = (
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+        'style="position:absolute;margin-left:0;margin-top:0;width:300pt;height:90pt;rotation:315;z-index:-251658752;'
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
+        f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string="ONTWERP {len(name)}"/></v:shape>'
+    )
+    spaces = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.add_run(f"Ontwerp voor {name}")
+    paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')} {spaces}><w:pict>{shape}</w:pict></w:r>"))
+    number_pages(document.sections[0].footer)
+    add_field(document.sections[0].footer.paragraphs[0], 'DATE \\@ "yyyy"', "2025")
+
+
 KINDS: dict[str, Callable[[Any, str], None]] = {
     "another first page": add_first_page_header,
     "even and odd pages": add_even_pages,
@@ -167,6 +184,7 @@ KINDS: dict[str, Callable[[Any, str], None]] = {
     "page breaks": break_pages,
     "another page": frame_pages,
     "a spread field": spread_field,
+    "a watermark": add_watermark,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ibndocs.office.pdf.properties import Properties
@@ -35,6 +35,8 @@ def finish(pdf: pikepdf.Pdf, properties: Properties, producer: str, *, pdfa: boo
     for name in ("/Dests", "/OpenAction"):
         if name in root:
             del root[name]
+    if "/Names" in root and "/Dests" in root.Names:
+        del root.Names["/Dests"]
     for name in ("/DocChecksum", "/ID"):  # both hold the moment
         if name in pdf.trailer:
             del pdf.trailer[name]
@@ -75,12 +77,23 @@ def take_frame(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
 
 def find_marks(pdf: pikepdf.Pdf) -> Mapping[str, int]:
     """The page, counted from 0, of each bookmark of the document, by its name."""
-    if "/Dests" not in pdf.Root:
-        return {}
+    import pikepdf
+
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     marks = {}
-    for name, place in pdf.Root.Dests.items():
-        page = pages.get(place[0].objgen)
+    for name, place in _list_places(pdf):
+        target = place.D if isinstance(place, pikepdf.Dictionary) else place
+        page = pages.get(target[0].objgen)
         if page is not None:
             marks[_LEADING_UNDERSCORE.sub("_", name.removeprefix("/"))] = page
     return marks
+
+
+def _list_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+    """The named destinations, of either of the two kinds that there are (ISO 32000-1, 12.3.2.3)."""
+    import pikepdf
+
+    if "/Dests" in pdf.Root:
+        yield from pdf.Root.Dests.items()
+    if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
+        yield from pikepdf.NameTree(pdf.Root.Names.Dests).items()

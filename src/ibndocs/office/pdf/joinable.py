@@ -20,8 +20,11 @@ from ibndocs.office.word.styles import related_part
 from ibndocs.office.word.tree import attribute, child, is_a, names
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_SHARED = {"styles", "settings", "fontTable", "theme", "webSettings", "stylesWithEffects", "customXml"}
-_SHARED |= {"footnotes", "endnotes"}  # with their separators only: a reference to a note is refused
+_SHARED = {
+    *("styles", "settings", "fontTable", "theme", "webSettings", "stylesWithEffects", "customXml", "glossaryDocument"),
+    *("footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"),
+}
+"""Parts that joined letters have in common; a reference to a note or a comment in them is refused."""
 _OWN = {"header", "footer", "image", "hyperlink", "numbering"}
 _REFUSED = names(
     *("footnoteReference", "endnoteReference", "commentReference", "commentRangeStart", "ins", "del", "moveFrom"),
@@ -126,7 +129,7 @@ def _is_safe(part: etree._Element, *, body: bool) -> bool:
         return False
     return all(
         (field.is_plain_count and not body)
-        or field.name == "PAGE"
+        or field.name in ("PAGE", "DATE")
         or (field.name == "HYPERLINK" and "\\l" not in field.instruction)
         for field in find_fields(part)
     )

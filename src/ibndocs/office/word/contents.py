@@ -67,7 +67,9 @@ def find_contents(root: etree._Element) -> Contents | None:
 
 
 def number_contents(package: Package, pages: Mapping[str, int]) -> bytes | None:
-    """The document in `package` with the page numbers of `pages`, by bookmark, in its contents list; None without one.
+    """The document in `package` with the page numbers of `pages`, by bookmark, in its contents list.
+
+    None when it has no list, or the page of none of its entries is known.
 
     Raises:
         FaultyInput: The main part is missing or not well-formed.
@@ -75,7 +77,7 @@ def number_contents(package: Package, pages: Mapping[str, int]) -> bytes | None:
     main = package.main_part
     root = package.xml(main)
     contents = find_contents(root)
-    if contents is None:
+    if contents is None or pages.keys().isdisjoint(contents.anchors):
         return None
     contents.write_numbers(pages)
     return package.write({main: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
