@@ -154,6 +154,8 @@ def _write_item(item: Item, language: Language) -> Iterator[str]:
 def _look(item: Item) -> str:
     """The item as it looks on paper."""
     label = _shorten(item.label, _TEXT_WIDTH)
+    if item.kind in {Kind.HEADING, Kind.QUESTION}:
+        label = f"{item.facts.get('number', '')} {label}".lstrip()
     if item.kind is Kind.CHECK_BOX:
         return f"[{'x' if item.facts.get('checked') == 'true' else ' '}] {label}"
     if item.kind in _MARKS:

@@ -21,6 +21,7 @@ from ibndocs.office.word.glyphs import is_ticked
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.inspection.controls import content_of, read_control, read_field, result_of
 from ibndocs.office.word.inspection.looks import Looks
+from ibndocs.office.word.inspection.numbers import Numbers
 from ibndocs.office.word.inspection.paragraphs import Find, Sort, find_places
 from ibndocs.office.word.inspection.protection import Protection
 from ibndocs.office.word.inspection.signs import Sign, ends_here, has_room, read_signs
@@ -44,6 +45,7 @@ class Reader:
         self.anchors = Anchors(form)
         self.items: list[Item] = []
         self.looks = Looks(form.package)
+        self.numbers = Numbers(form)
         self._protection = protection
         self._levels: list[tuple[int, str]] = []
         self._sections: list[str] = []
@@ -113,7 +115,7 @@ class Reader:
 
     def read_blocks(self, blocks: Sequence[etree._Element], *, in_cell: bool) -> None:
         """Read paragraphs, tables and controls that follow each other."""
-        signs = read_signs(self.form, self.looks, blocks, in_cell=in_cell)
+        signs = read_signs(self.form, self.looks, self.numbers, blocks, in_cell=in_cell)
         asking = zip(blocks, signs, strict=True)
         questions = frozenset(block for block, sign in asking if sign in {Sign.HEADING, Sign.QUESTION})
         for index, (block, sign) in enumerate(zip(blocks, signs, strict=True)):
@@ -181,7 +183,8 @@ class Reader:
         at, text = None, ""
         if self._waits(blocks, signs, index) and not found:
             at, text = self._open(block, label, questions, in_cell=in_cell)
-        self.add(_KINDS[sign], label, at, text, element=block)
+        number = self.numbers.of(block)
+        self.add(_KINDS[sign], label, at, text, element=block, facts={"number": number} if number else _NO_FACTS)
         if level is not None and not in_cell:
             self._levels.append((level, label))
         self.deeper(1)

@@ -15,6 +15,7 @@ from lxml import etree
 from ibndocs.office.word.answers import is_blank
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.looks import Looks
+from ibndocs.office.word.inspection.numbers import Numbers
 from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import child, is_a, text_of
 
@@ -45,16 +46,18 @@ class Sign(Enum):
     OTHER = auto()
 
 
-def read_signs(form: Form, looks: Looks, blocks: Sequence[etree._Element], *, in_cell: bool) -> list[Sign]:
+def read_signs(
+    form: Form, looks: Looks, numbers: Numbers, blocks: Sequence[etree._Element], *, in_cell: bool
+) -> list[Sign]:
     """What each block is; no `LINE` is left, each is a question or a text."""
-    signs = [_read_sign(form, looks, block, in_cell=in_cell) for block in blocks]
+    signs = [_read_sign(form, looks, numbers, block, in_cell=in_cell) for block in blocks]
     for index, sign in enumerate(signs):
         if sign is Sign.LINE:
             signs[index] = Sign.QUESTION if has_room(blocks, signs, index) else Sign.TEXT
     return signs
 
 
-def _read_sign(form: Form, looks: Looks, block: etree._Element, *, in_cell: bool) -> Sign:
+def _read_sign(form: Form, looks: Looks, numbers: Numbers, block: etree._Element, *, in_cell: bool) -> Sign:
     if not is_a(block, "p"):
         return Sign.TABLE if is_a(block, "tbl") else Sign.CONTROL if is_a(block, "sdt") else Sign.OTHER
     text = " ".join(text_of(block).split())
@@ -62,10 +65,10 @@ def _read_sign(form: Form, looks: Looks, block: etree._Element, *, in_cell: bool
         return Sign.BLANK if is_blank(block) else Sign.OTHER
     if form.outline.level(block) is not None:
         return Sign.HEADING
-    return Sign.OTHER if form.outline.is_contents(block) else _read_line(looks, block, text, in_cell=in_cell)
+    return Sign.OTHER if form.outline.is_contents(block) else _read_line(looks, numbers, block, text, in_cell=in_cell)
 
 
-def _read_line(looks: Looks, block: etree._Element, text: str, *, in_cell: bool) -> Sign:
+def _read_line(looks: Looks, numbers: Numbers, block: etree._Element, text: str, *, in_cell: bool) -> Sign:
     look = looks.of(block)
     asks = bool(_MARK.search(text)) and len(text) <= _LONGEST_QUESTION
     # In tables all words are small and labels may be grey.
@@ -74,7 +77,7 @@ def _read_line(looks: Looks, block: etree._Element, text: str, *, in_cell: bool)
         return Sign.INSTRUCTION
     if asks:
         return Sign.QUESTION
-    leads = look.bold or text.endswith(":") or bool(_NUMBERED.match(text)) or child(block, "pPr", "numPr") is not None
+    leads = look.bold or text.endswith(":") or bool(_NUMBERED.match(text) or numbers.of(block))
     if leads and len(text) <= _LONGEST_LINE:
         return Sign.LINE
     if _ASKING.match(text) or (_LIMIT.search(text) and len(text) <= _LONGEST_LINE):

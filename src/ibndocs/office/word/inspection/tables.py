@@ -115,7 +115,7 @@ class TableReader:
                 return Use.LIVE
         blocks = self._blocks(cell)
         if len(blocks) > 1:
-            signs = read_signs(self._reader.form, self._reader.looks, blocks, in_cell=True)
+            signs = read_signs(self._reader.form, self._reader.looks, self._reader.numbers, blocks, in_cell=True)
             asking = (index for index, sign in enumerate(signs) if sign in {Sign.QUESTION, Sign.HEADING})
             if any(has_room(blocks, signs, index) for index in asking):
                 return Use.LIVE
