@@ -16,6 +16,9 @@ from ibndocs.office.slots import ExpectSlot, Slot, SlotsFile, ValueSlot
 Values = Mapping[str, object]
 Render = Callable[[Values, Mapping[str, str]], Filled]
 
+OF_VALUES = frozenset({"SLT20", "SLT28", "SLT41", "FIN01"})
+"""What is said of values, not of slots: blanks, values a place does not take, totals that differ."""
+
 
 def compile_form(package: Package, slots: Sequence[Slot], *, final: bool, folder: str | None = None) -> Render:
     """A form with its slots, ready to be filled; engines are imported only where one is needed.

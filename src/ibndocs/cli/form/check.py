@@ -53,7 +53,7 @@ from ibndocs.foundation.findings import Text
 )
 def check(file: Path, project: Path | None, document: str, strict: bool) -> int:
     """Print the findings."""
-    from ibndocs.documents.checking import check_slots
+    from ibndocs.documents.checking import OF_VALUES, check_slots
     from ibndocs.documents.slot_files import find_pair, name_document
     from ibndocs.dossier import find_example, find_project_around, view_document
 
@@ -62,7 +62,7 @@ def check(file: Path, project: Path | None, document: str, strict: bool) -> int:
     values = view_document(own or find_example(), document or name_document(file))
     findings = check_slots(slots, form.read_bytes(), values)
     if own is None:
-        findings = [finding for finding in findings if finding.id != "SLT20"]  # the blanks of an example say nothing
+        findings = [finding for finding in findings if finding.id not in OF_VALUES]  # those of an example say nothing
     report.print_findings(findings, language_of())
     if not findings and not is_quiet():
         count = len(slots.slots)

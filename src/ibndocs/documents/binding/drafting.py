@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ibndocs.documents.binding.headers import read_slide_headers, read_word_headers
+from ibndocs.documents.binding.headers import Neighbours, read_slide_headers, read_word_headers
 from ibndocs.documents.binding.matching import (
     ENOUGH,
     SURE,
@@ -21,11 +22,14 @@ from ibndocs.documents.binding.matching import (
 from ibndocs.documents.binding.offers import Offer, Offers, Sort
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.package import Package
-from ibndocs.office.places import Office, SlideRows, TableRows, Under
+from ibndocs.office.places import Blank, Control, Field, Office, SheetCell, SlideRows, TableRows, Under
 
 _TEXTS = (Kind.HEADING, Kind.QUESTION)
 _SAID = (Kind.HEADING, Kind.QUESTION, Kind.TEXT, Kind.INSTRUCTION)
 _NOT_DRAFTED = (Kind.PICTURE, Kind.CHART, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, Kind.REPEATING)
+_IN_LINE = (Field, Control, Blank)
+_IN_SO_MANY_WORDS = 95
+_TWICE = SURE - 1
 _YES = ("ja", "yes", "oui")
 _JOINT = " · "
 _NAMED = (Kind.CONTROL, Kind.FIELD, Kind.NAME, Kind.BOOKMARK, Kind.DROP_DOWN, Kind.DATE, Kind.SHAPE)
@@ -90,6 +94,8 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     draft = Draft(outline)
     candidates: list[tuple[Item, list[Match]]] = []
     rows: dict[int, Bound | None] = {}
+    sharing = Counter(item.where for item in outline.fillable())
+    neighbours = Neighbours(package) if outline.office is Office.WORD else None
     for item, question, parts in _walk(outline.items, outline.office):
         if item.kind is Kind.ROWS:
             rows[id(item)] = _bind_rows(item, package, offers, parts)
@@ -97,16 +103,21 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
         elif item.kind is Kind.CHECK_BOX:
             candidates.append((item, _match_box(item, question, offers)))
         else:
-            candidates.append((item, rank(_ask(item, question), offers)))
-    chosen = _assign(candidates)
+            candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), offers)))
+    chosen = _assign(candidates, offers)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for index, (item, matches) in enumerate(candidates):
         bound = rows.get(id(item))
         match = chosen.get(index)
         if bound is not None:
             draft.bound.append(bound)
         elif match is not None:
-            draft.bound.append(Bound(item, match, runner_up(matches, match)))
-        elif not _is_implied(item):
+            doubtful = (match.value, item.where) in seen and match.offer.sort is Sort.LINE
+            seen.add((match.value, item.where))
+            # The same words twice under one heading speak of two persons or things.
+            told = replace(match, score=min(match.score, _TWICE)) if doubtful else match
+            draft.bound.append(Bound(item, told, runner_up(matches, match)))
+        elif not _is_implied(item) and item.kind is not Kind.FORMULA:
             draft.asked.append((item, matches[0] if matches else None))
     used = {one.match.offer.value for one in draft.bound}
     draft.unused = [offer for offer in offers.of(Sort.PROSE, Sort.LIST) if offer.value not in used]
@@ -120,9 +131,11 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
         if item.at is None:
             if item.kind in _SAID:
                 said = item.label or item.text
-            if item.kind in _TEXTS and office is Office.WORD:
+            if item.kind in _TEXTS and office is Office.WORD and not _has_own_place(items[index + 1 :]):
                 # Where a table stands right below a question, its answer comes between the two.
                 yield replace(item, at=Under(item.label), facts={**item.facts, "place": "implied"}), said, []
+            elif item.kind is Kind.FORMULA and "cell" in item.facts:
+                yield replace(item, at=SheetCell(item.facts["cell"])), said, []
             continue
         if item.kind in _NOT_DRAFTED:
             continue
@@ -136,20 +149,38 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
             said = item.label
 
 
-def _ask(item: Item, question: str) -> Asked:
+def _has_own_place(following: Sequence[Item]) -> bool:
+    """Whether a field, a control or a blank below a heading waits for its answer."""
+    for item in following:
+        if item.kind in (*_TEXTS, Kind.TABLE, Kind.ROWS):
+            return False
+        if item.at is not None:
+            return True
+    return False
+
+
+def _ask(item: Item, question: str, neighbours: Neighbours | None, *, alone: bool) -> Asked:
     label, column = split_label(item)
     if item.kind in _NAMED and " " not in label.strip():
         label = _JOINT_IN_NAME.sub(" ", label)
     table = getattr(item.at, "table", None)
     around = (*item.where, *([table] if isinstance(table, str) else []))
+    if neighbours is not None and isinstance(item.at, _IN_LINE):
+        around = (*around, *(text for text in neighbours.find(item.at) if text != item.label))
     if not label.strip(" .:_") and question:
         label = question
+    names = (getattr(item.at, key, None) for key in ("field", "control", "bookmark", "name"))
+    also = [_JOINT_IN_NAME.sub(" ", name) for name in names if isinstance(name, str)]
+    if item.kind in _NAMED and alone and item.where:
+        also += item.where[-1:]
+    if item.kind is Kind.SHAPE and item.text:
+        also.append(item.text)
     prefers: tuple[Sort, ...] = (
         (Sort.PROSE,) if item.kind in _TEXTS or isinstance(item.at, Under) else (Sort.LINE, Sort.YEARS)
     )
     if item.kind is Kind.SHAPE or "rich" in item.facts.get("type", ""):
         prefers = (Sort.PROSE, Sort.LINE, Sort.YEARS)
-    return Asked(item.kind, label, column, around, prefers)
+    return Asked(item.kind, label, column, around, tuple(also), prefers)
 
 
 def split_label(item: Item) -> tuple[str, str]:
@@ -178,7 +209,7 @@ def _match_box(item: Item, question: str, offers: Offers) -> list[Match]:
     return [Match(found.offer, f"{found.value} == '{'Ja' if yes else 'Nee'}'", found.score)] if found else []
 
 
-def _assign(candidates: Sequence[tuple[Item, list[Match]]]) -> dict[int, Match]:
+def _assign(candidates: Sequence[tuple[Item, list[Match]]], offers: Offers) -> dict[int, Match]:
     """The best match of each place; a text answers one place only, the one that it fits best."""
     ranked = sorted(
         ((match, index) for index, (_, matches) in enumerate(candidates) for match in matches if match.score >= ENOUGH),
@@ -187,8 +218,10 @@ def _assign(candidates: Sequence[tuple[Item, list[Match]]]) -> dict[int, Match]:
     chosen: dict[int, Match] = {}
     answered: set[str] = set()
     for match, index in ranked:
-        implied = _is_implied(candidates[index][0])
-        if index in chosen or match.value in answered or (implied and not _is_sure_prose(match)):
+        item = candidates[index][0]
+        if index in chosen or match.value in answered or (_is_implied(item) and not _is_told(item, match, offers)):
+            continue
+        if item.kind is Kind.FORMULA and not (match.offer.sort is Sort.YEARS and match.score >= SURE):
             continue
         chosen[index] = match
         if match.offer.sort is Sort.PROSE:
@@ -201,8 +234,10 @@ def _is_implied(item: Item) -> bool:
     return item.facts.get("place") == "implied"
 
 
-def _is_sure_prose(match: Match) -> bool:
-    return match.offer.sort is Sort.PROSE and match.score >= SURE
+def _is_told(item: Item, match: Match, offers: Offers) -> bool:
+    """Whether a heading says in so many words what a text is about."""
+    labels = match.offer.labels if match.offer.sort is Sort.PROSE else ()
+    return any(offers.wording.compare(item.label, label) >= _IN_SO_MANY_WORDS for label in labels)
 
 
 def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Item]) -> Bound | None:
@@ -212,7 +247,7 @@ def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Ite
     best = ranked[0] if ranked else None
     if best is None or best.score < ENOUGH:
         return None
-    values = fit_columns(headers, best.offer, offers)
+    values = best.offer.settle(fit_columns(headers, best.offer, offers))
     columns = []
     for (key, header, text), (value, score) in zip(cells, values, strict=True):
         fits = score >= ENOUGH and not (text.strip() and score < 100)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from ibndocs.foundation.findings import Spot
 from ibndocs.office.package import Package
-from ibndocs.office.places import SlideRows, TableRows
+from ibndocs.office.places import Place, SlideRows, TableRows
+
+if TYPE_CHECKING:
+    from ibndocs.office.word.form import Form
 
 
 def read_word_headers(package: Package, place: TableRows) -> list[tuple[str, str]]:
@@ -27,6 +35,41 @@ def read_word_headers(package: Package, place: TableRows) -> list[tuple[str, str
         nearest = next((text for _, text in reversed(words) if text), "")
         told.append((same or nearest, " ".join(text_of(cell.tc).split())))
     return told
+
+
+class Neighbours:
+    """The words left of a place in a Word table, also those of a cell that several rows share."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+
+    @cached_property
+    def _form(self) -> Form:
+        from ibndocs.office.word.form import Form
+
+        return Form(self._package)
+
+    def find(self, place: Place) -> tuple[str, ...]:
+        """The texts of the cells left of a place, from the outside in; none when it stands in no table."""
+        from ibndocs.office.slots import Expression, ValueSlot
+        from ibndocs.office.word.anchors import find_targets
+        from ibndocs.office.word.grid import Grid
+        from ibndocs.office.word.labels import Unresolved
+        from ibndocs.office.word.tree import is_a, text_of
+
+        spot = Spot("")
+        try:
+            targets = find_targets(self._form, ValueSlot(place, Expression("", spot), spot), frozenset())
+        except Unresolved:
+            return ()
+        above = [element for target in targets[:1] for element in (target.home, *target.home.iterancestors())]
+        tc = next((element for element in above if is_a(element, "tc")), None)
+        table = next((element for element in above if is_a(element, "tbl")), None)
+        if tc is None or table is None:
+            return ()
+        row = next((row for row in Grid(table).rows if any(cell.tc is tc for cell in row.cells)), None)
+        before = takewhile(lambda cell: cell.tc is not tc, row.cells if row is not None else ())
+        return tuple(" ".join(text_of(cell.origin).split()) for cell in before)
 
 
 def read_slide_headers(package: Package, place: SlideRows) -> list[tuple[str, str]]:

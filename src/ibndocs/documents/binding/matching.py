@@ -29,6 +29,7 @@ _HINT = 0.9
 _NOT_YEARLY = 0.7
 _LATER_LABEL = 0.1
 _BESIDE = 40
+_BY_ANOTHER_NAME = 0.95
 _NOT_ABOUT_COLUMN = 0.75
 
 
@@ -41,6 +42,7 @@ class Asked:
         label: The words at it.
         column: The words above it, in a table.
         around: Headings, tables and questions it stands under, from the outside in.
+        also: Other words by which it may be known: its name, the heading it alone answers.
         prefers: The sorts of value it looks made for.
     """
 
@@ -48,6 +50,7 @@ class Asked:
     label: str
     column: str = ""
     around: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     prefers: tuple[Sort, ...] = (Sort.LINE, Sort.YEARS)
 
 
@@ -58,7 +61,7 @@ class Match:
     Attributes:
         offer: The offer.
         value: The expression that goes into the slot.
-        score: How sure it is, from 0 to 100.
+        score: How sure it is, from 0; from 100 on surer than the same words alone.
     """
 
     offer: Offer
@@ -68,7 +71,7 @@ class Match:
     @property
     def percent(self) -> str:
         """The score as one reads it."""
-        return f"{self.score:.0f} %"
+        return f"{min(self.score, 100):.0f} %"
 
 
 def rank(asked: Asked, offers: Offers) -> list[Match]:
@@ -97,6 +100,7 @@ def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
         score = _score(without_year(label), asked, offer, offers)
     else:
         score = _score(f"{asked.label} {asked.column}" if asked.column else label, asked, offer, offers)
+        score = max([score, *(_BY_ANOTHER_NAME * _score(text, asked, offer, offers) for text in asked.also)])
         if asked.column and year is None and not _TOTAL.search(asked.column):
             beside = max(offers.wording.compare(asked.column, known) for known in offer.labels)
             score *= 1.0 if beside >= _BESIDE else _NOT_ABOUT_COLUMN
@@ -106,7 +110,7 @@ def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
         score += _NUMBER_BONUS
     if offer.sort not in asked.prefers:
         score *= _OTHER_SORT
-    return Match(offer, value, min(score, 100.0))
+    return Match(offer, value, score)
 
 
 def _score(text: str, asked: Asked, offer: Offer, offers: Offers) -> float:
@@ -117,7 +121,7 @@ def _score(text: str, asked: Asked, offer: Offer, offers: Offers) -> float:
     best = 0.0
     context = {word for label in offer.contexts for word in wording.words(label)}
     rest = tuple(word for word in words if word not in context)
-    near = any(wording.compare(above, label) >= _CONTEXT for above in asked.around for label in offer.contexts)
+    near = _is_near(asked.around, offer, offers)
     for index, label in enumerate(offer.labels):
         offered = wording.words(label)
         score = wording.compare_words(words, offered)
@@ -127,7 +131,14 @@ def _score(text: str, asked: Asked, offer: Offer, offers: Offers) -> float:
         best = max(best, score * (_HINT if hinted and index == last else 1) - _LATER_LABEL * index)
     if offer.contexts:
         best *= _IN_CONTEXT if near or rest != words else _OUT_OF_CONTEXT
+        if _is_near(asked.around[-1:], offer, offers):
+            best *= _IN_CONTEXT  # what stands nearest says most
     return best
+
+
+def _is_near(around: Sequence[str], offer: Offer, offers: Offers) -> bool:
+    """Whether what a place stands under speaks of the same as an offer."""
+    return any(offers.wording.compare(above, label) >= _CONTEXT for above in around for label in offer.contexts)
 
 
 def find_year(text: str) -> int | None:
@@ -155,7 +166,7 @@ def rank_lists(title: str, around: Sequence[str], headers: Sequence[str], offers
 def _score_list(title: str, around: Sequence[str], headers: Sequence[str], offer: Offer, offers: Offers) -> float:
     wording = offers.wording
     named = max((wording.compare(title, label) for label in offer.labels), default=0.0)
-    above = max((wording.compare(text, label) for text in around[-1:] for label in offer.labels), default=0.0)
+    above = max((wording.compare(text, label) for text in around[-2:] for label in offer.labels), default=0.0)
     shown = [header for header in headers if header.strip()]
     fits = sum(score for _, score in fit_columns(shown, offer, offers)) / (100 * len(shown)) if shown else 0.0
     title_score = max(named, 0.85 * above)

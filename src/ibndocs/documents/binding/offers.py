@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -38,6 +38,7 @@ class Offer:
         total: Of yearly amounts, the expression of their total.
         columns: Of a list, the expressions of its columns with their labels.
         numbers: The numbers of a question in the forms that ship.
+        instead: Of a list: when a column has the first expression, the third takes the place of the second.
     """
 
     value: str
@@ -47,6 +48,14 @@ class Offer:
     total: str = ""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+
+    def settle(self, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+        """The columns of a table with amounts net of VAT where the table has a column for the rate of VAT."""
+        if len(self.instead) != 3 or all(value != self.instead[0] for value, _ in columns):
+            return list(columns)
+        gross, net = (name.partition(YEAR)[0] for name in self.instead[1:])
+        return [(value.replace(gross, net, 1) if value.startswith(gross) else value, score) for value, score in columns]
 
     @property
     def root(self) -> str:
@@ -98,7 +107,8 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase) -> Iterator[
         yield Offer(value, Sort.CHOICE, tuple(labels))
     for entry in data.get("lists", {}).values():
         columns = {value: tuple(words) for value, words in entry["columns"].items()}
-        yield Offer(entry["each"], Sort.LIST, tuple(entry["labels"]), columns=columns)
+        instead = tuple(entry.get("instead", ()))
+        yield Offer(entry["each"], Sort.LIST, tuple(entry["labels"]), columns=columns, instead=instead)
     prose: dict[str, list[str]] = dict(data.get("prose", {}))
     for question in call.questions:
         value = f"answers.{question.id}"

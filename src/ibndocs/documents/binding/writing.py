@@ -11,7 +11,7 @@ from ibndocs.documents.binding.drafting import Bound, Column, Draft
 from ibndocs.documents.binding.matching import SURE, Match
 from ibndocs.documents.binding.offers import Sort
 from ibndocs.office.outline import Item, Kind
-from ibndocs.office.places import Office, Under
+from ibndocs.office.places import Blank, Bookmark, Control, Field, Office, Placeholder, Under
 
 if TYPE_CHECKING:
     from ibndocs.documents.binding.carrying import Carried
@@ -101,8 +101,16 @@ def _write_bound(bound: Bound, office: Office) -> Iterator[str]:
         yield f"  - {{at: {place}, expect: {write_scalar(bound.match.value)}}}{_remark(bound)}"
         return
     value = write_scalar(bound.match.value)
-    markup = _MARKUP[office] if bound.match.offer.sort is Sort.PROSE else ""
+    prose = bound.match.offer.sort is Sort.PROSE and _takes_prose(bound.item)
+    markup = _MARKUP[office] if prose else ""
     yield f"  - {{at: {place}, value: {value}{markup}}}{_remark(bound)}"
+
+
+def _takes_prose(item: Item) -> bool:
+    """Whether paragraphs fit in a place: not in a line, nor in a field."""
+    if isinstance(item.at, Control):
+        return "rich" in item.facts.get("type", "")
+    return not isinstance(item.at, Blank | Bookmark | Field | Placeholder)
 
 
 def _write_cells(columns: tuple[Column, ...]) -> str:
