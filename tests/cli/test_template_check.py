@@ -58,7 +58,7 @@ def test_names_that_the_project_does_not_have_are_told_with_their_place(
 
 def test_all_faults_come_at_once_with_a_hint(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     rows = (("kop",), ("x",), ("{%tr for x in letter.amounts %}",), ("{{ x.year }}",))
-    file = write("{{ name }", "{%pif x %}", "{{ y|eurro }}", rows=rows)
+    file = write("{{ name }", "{%pif x %}", "{{ y|eurro }}", "{ { z }}", rows=rows)
     assert run(["template", "check", file, "--lang", "nl"]) == 1
     told = capsys.readouterr().out
     for said in (
@@ -68,7 +68,9 @@ def test_all_faults_come_at_once_with_a_hint(write: Write, capsys: pytest.Captur
         "rij 3, cel 1, “{%tr for x in letter.amounts %}”: {%tr for x in letter.amounts %}: wordt nergens gesloten",
     ):
         assert said in told
-    assert "4 fouten; 3 velden" in told
+    assert "oplossing: voeg {%tr endfor %} toe" in told
+    assert "“{ { z }}” lijkt op een tag maar is er geen" in told
+    assert "4 fouten, 1 waarschuwing; 3 velden" in told
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Template, TemplateError, meta, nodes
 from lxml import etree
 
-from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.foundation.findings import FaultyInput, Finding, Spot, Text
 from ibndocs.office.expressions import explain_error
 from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
 from ibndocs.office.package import Package
@@ -51,7 +51,7 @@ class Request:
 
 
 class FaultyTemplate(FaultyInput):
-    """The faults of the tags of a template, and what those that can be read ask for."""
+    """The faults and oddities of the tags of a template, and what those that can be read ask for."""
 
     def __init__(self, findings: Iterable[Finding], requests: Iterable[Request]) -> None:
         super().__init__(findings)
@@ -152,8 +152,7 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     if tree is None:
         source, tree = _read_rest(source, marks)
     if marks.has_faults:
-        faults = (finding for finding in marks.findings if finding.severity is Severity.ERROR)
-        raise FaultyTemplate(faults, _list_requests(source, tree))
+        raise FaultyTemplate(marks.findings, _list_requests(source, tree))
     try:
         template = word_environment().from_string(tree)
     except (RecursionError, MemoryError, SyntaxError) as error:

@@ -60,7 +60,7 @@ def check_structure(pieces: Sequence[str | Mark], marks: Marks) -> None:
 
 
 def _ending(left: _Open) -> Text:
-    end = "{% end" + left.keyword + " %}"
+    end = "{%" + left.mark.tag.scope + " end" + left.keyword + " %}"
     return Text(nl=f"voeg {end} toe", en=f"add {end}")
 
 

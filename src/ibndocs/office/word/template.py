@@ -79,9 +79,10 @@ class WordTemplate:
                 readable += error.requests if isinstance(error, FaultyTemplate) else ()
             else:
                 parts += [part] if part else []
+        template = cls(package, parts, spot, told, folder)
         if faults:
-            raise FaultyTemplate(faults, (*readable, *(request for part in parts for request in part.list_requests())))
-        return cls(package, parts, spot, told, folder)
+            raise FaultyTemplate((*faults, *template.warnings), (*readable, *template.requests))
+        return template
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
