@@ -12,6 +12,7 @@ from ibndocs.office.word.keeping import keep_in_control, keep_in_field
 from ibndocs.office.word.sections import is_item
 from ibndocs.office.word.tagging import (
     Answer,
+    Wrapping,
     allow_prose,
     lent_properties,
     make_prose,
@@ -27,13 +28,13 @@ from ibndocs.office.word.tree import child, is_a, make, names
 _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
 
 
-def fill_single(answer: Answer, target: Single, wrapping: etree._Element | None = None) -> None:
+def fill_single(answer: Answer, target: Single, wrapping: Wrapping | None = None) -> None:
     """Put a value in its place.
 
     Args:
         answer: The value.
         target: The place.
-        wrapping: An empty control for prose.
+        wrapping: The control that comes around prose.
     """
     if isinstance(target, Tick):
         tick(answer.value, target, answer.mark)
@@ -85,13 +86,13 @@ def _up(element: etree._Element) -> list[etree._Element]:
     return [element, *element.iterancestors()]
 
 
-def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None = None) -> None:
+def fill_blocks(answer: Answer, target: Blocks, wrapping: Wrapping | None = None) -> None:
     """Put a value in the place of whole paragraphs.
 
     Args:
         answer: The value.
         target: The paragraphs; the first stays, with its properties, the others go.
-        wrapping: An empty control for prose.
+        wrapping: The control that comes around prose.
     """
     paragraph = next((block for block in target.replaced if is_a(block, "p")), None)
     if paragraph is not None and answer.markup != "text" and _is_revised(paragraph):
@@ -114,8 +115,7 @@ def fill_blocks(answer: Answer, target: Blocks, wrapping: etree._Element | None 
         allow_prose(target.control)
     for mark in list(paragraph.iterchildren(*names(*_MARKS))):
         paragraph.addprevious(mark)
-    for block in make_prose(paragraph, answer, properties, wrapping):
-        paragraph.addprevious(block)
+    paragraph.addprevious(make_prose(paragraph, answer, properties, wrapping))
     _remove(paragraph)
 
 

@@ -16,7 +16,9 @@ from ibndocs.office.word.frames import FRAME, Placed, place_picture
 from ibndocs.office.word.manners import Shown
 from ibndocs.office.word.resources import Additions
 from ibndocs.office.word.richness import Image, Styled, draw_image, find_pictures_in, lay_over
-from ibndocs.office.word.writing import MISSING, write_text
+from ibndocs.office.word.tagging import LONGEST_TAG
+from ibndocs.office.word.writing import MISSING, Prose, write_text
+from ibndocs.office.xmltext import escape
 
 _YELLOW: Final = '<w:highlight w:val="yellow"/>'
 FUNCTIONS = frozenset({"_p", "_r", "_next_id", "_name_bookmark", FRAME})
@@ -26,6 +28,7 @@ def make_functions(
     part: str, properties: Sequence[tuple[str, str]], additions: Additions
 ) -> dict[str, Callable[..., object]]:
     """The functions for one part of one document, by the names that `source` writes."""
+    controls: set[int] = set()
 
     def write_blocks(value: object, number: int) -> Markup:
         of_paragraph, of_run = properties[number]
@@ -36,11 +39,30 @@ def make_functions(
 
             prose, resources = find_pictures_in(value, additions.ground.folder), additions.of(part)
             return Markup(render_markdown(prose, resources, paragraph_properties=of_paragraph, run_properties=of_run))
+        if isinstance(value, Prose):
+            return write_prose(value, number)
         if isinstance(value, Image | Styled):
             return Markup(f"<w:p>{of_paragraph}{write_runs(value, number)}</w:p>")
         text = print_value(value).replace("\r\n", "\n").replace("\r", "\n")
         lines = text.split("\n") if text else []
         return Markup("").join(Markup(f"<w:p>{of_paragraph}{_write_run(line, of_run)}</w:p>") for line in lines)
+
+    def write_prose(prose: Prose, number: int) -> Markup:
+        of_paragraph, of_run = properties[number]
+        if prose.value is None:
+            said = "" if prose.optional else _write_run(TO_FILL_IN, _highlight(of_run))
+            return Markup(f"<w:p>{of_paragraph}{said}</w:p>")
+        blocks = write_blocks(prose.value, number)
+        path = prose.value.path if isinstance(prose.value, Markdown) else ""
+        if not prose.number or not 0 < len(path) <= LONGEST_TAG:
+            return blocks
+        # A control may come often, its id only once.
+        identity = "" if prose.number in controls else f'<w:id w:val="{prose.number}"/>'
+        controls.add(prose.number)
+        return Markup(
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(prose.alias)}"/><w:tag w:val="{escape(path)}"/>{identity}'
+            f"</w:sdtPr><w:sdtContent>{blocks}</w:sdtContent></w:sdt>"
+        )
 
     def write_runs(value: object, number: int) -> Markup:
         _, of_run = properties[number]

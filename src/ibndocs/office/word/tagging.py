@@ -6,15 +6,14 @@ that it is optional.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from ibndocs.office.slot_values import TO_FILL_IN
 from ibndocs.office.slots import Expression, Markup
-from ibndocs.office.word.literals import protect_text
 from ibndocs.office.word.tree import XML_SPACE, attribute, child, is_a, make, names
 
 ANSWER = "slot_answer"
@@ -23,10 +22,6 @@ SHOW = "_show"
 """The function that shows a value in a manner; the form gives it with the values."""
 LONGEST_TAG = 64
 """Word calls a file with a longer `w:tag` damaged."""
-_AFTER_HIGHLIGHT = (
-    *("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
-    *("eastAsianLayout", "specVanish", "oMath"),
-)
 _OF_THE_MARK = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
 
@@ -82,61 +77,36 @@ def make_text_runs(like: etree._Element, answer: Answer, properties: etree._Elem
     return [make_run(like, f"{{{{r {answer.source}|{writer} }}}}", properties)]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """A block content control that comes around prose, tagged with the place of the value in the description.
+
+    Attributes:
+        alias: What Word shows above it.
+        number: Its id.
+    """
+
+    alias: str
+    number: int
+
+
 def make_prose(
-    paragraph: etree._Element, answer: Answer, properties: etree._Element | None, control: etree._Element | None
-) -> list[etree._Element]:
-    """The blocks that print Markdown with the paragraph properties of `paragraph`.
+    paragraph: etree._Element, answer: Answer, properties: etree._Element | None, wrapping: Wrapping | None
+) -> etree._Element:
+    """The paragraph that gives way to Markdown, set with the paragraph properties of `paragraph`.
 
     Args:
         paragraph: The paragraph that lends its properties.
         answer: What is printed.
         properties: The run properties of the place.
-        control: An empty content control that comes around prose with a place in the description; None for none.
+        wrapping: The control that comes around it; None for none.
     """
     own = child(paragraph, "pPr")
-
-    def fill(*runs: etree._Element) -> etree._Element:
-        return make(paragraph, "p", *([deepcopy(own)] if own is not None else []), *runs)
-
-    prose = fill(make_run(paragraph, f"{{{{p {ANSWER} }}}}", properties))
-    missing = fill() if answer.optional else fill(make_run(paragraph, TO_FILL_IN, highlight(paragraph, properties)))
-    blocks = [
-        make_statement(paragraph, "p", answer.setting),
-        make_statement(paragraph, "p", f"if {MISSING}"),
-        missing,
-    ]
-    content = child(control, "sdtContent") if control is not None else None
-    if control is not None and content is not None:
-        content.append(deepcopy(prose))
-        condition = f"elif {ANSWER}.path is defined and 0 < {ANSWER}.path|length <= {LONGEST_TAG}"
-        blocks += [make_statement(paragraph, "p", condition), control]
-    return [*blocks, make_statement(paragraph, "p", "else"), prose, make_statement(paragraph, "p", "endif")]
-
-
-def make_control(like: etree._Element, alias: str, number: int) -> etree._Element:
-    """An empty block content control tagged with the place of the value in the description."""
-    properties = make(
-        like,
-        "sdtPr",
-        make(like, "alias", val=protect_text(alias[:LONGEST_TAG])),
-        make(like, "tag", val=f"{{{{ {ANSWER}.path }}}}"),
-        make(like, "id", val=str(number)),
-    )
-    return make(like, "sdt", properties, make(like, "sdtContent"))
-
-
-def highlight(like: etree._Element, properties: etree._Element | None) -> etree._Element:
-    """Run properties with a yellow highlight, in the order of the schema (ECMA-376 part 1, 17.3.2.28)."""
-    marked = deepcopy(properties) if properties is not None else make(like, "rPr")
-    for old in list(marked.iterchildren(*names("highlight"))):
-        marked.remove(old)
-    later = next(marked.iterchildren(*names(*_AFTER_HIGHLIGHT)), None)
-    yellow = make(like, "highlight", val="yellow")
-    if later is not None:
-        later.addprevious(yellow)
-    else:
-        marked.append(yellow)
-    return marked
+    details = [f"optional={answer.optional}"]
+    if wrapping is not None:
+        details += [f"alias={json.dumps(wrapping.alias[:LONGEST_TAG])}", f"number={wrapping.number}"]
+    run = make_run(paragraph, f"{{{{p {answer.source}|_prose({', '.join(details)}) }}}}", properties)
+    return make(paragraph, "p", *([deepcopy(own)] if own is not None else []), run)
 
 
 def lent_properties(

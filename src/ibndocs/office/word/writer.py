@@ -16,7 +16,7 @@ from ibndocs.office.word.form import Form
 from ibndocs.office.word.manners import Manner
 from ibndocs.office.word.repeating import repeat_rows
 from ibndocs.office.word.sections import is_item, is_section
-from ibndocs.office.word.tagging import Answer, make_control, unbind
+from ibndocs.office.word.tagging import Answer, Wrapping, unbind
 from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Repeat, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import is_a, names, value_at
 from ibndocs.office.word.wishes import read_manner
@@ -97,7 +97,7 @@ class TagWriter:
         wanted = (
             self._keep_controls and isinstance(target, Blocks) and target.prose and isinstance(slot.at, places.Under)
         )
-        fill_single(answer, target, self._make_control(target, slot.at) if wanted else None)
+        fill_single(answer, target, self._wrap(slot.at) if wanted else None)
 
     def _answer_cell(self, fill: Fill, target: Single) -> Answer | None:
         if fill.value is None:
@@ -133,6 +133,5 @@ class TagWriter:
             elif is_a(element, "sdt") and element not in self._followed:
                 unbind(element)
 
-    def _make_control(self, target: Single, at: places.Place) -> etree._Element:
-        label = at.under if isinstance(at, places.Under) else ""
-        return make_control(target.home, label, next(self._numbers))
+    def _wrap(self, at: places.Place) -> Wrapping:
+        return Wrapping(at.under if isinstance(at, places.Under) else "", next(self._numbers))

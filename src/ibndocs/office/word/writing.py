@@ -7,6 +7,7 @@ a tab a tab, `\a` a new paragraph and `\f` a new page, and braces stay braces.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import pass_context
@@ -102,6 +103,27 @@ def answer(value: object) -> object:
     return value if isinstance(value, Markup) else print_value(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown in a place of a form, or None when it has no words.
+
+    Attributes:
+        optional: Whether the place may stay blank.
+        alias: What Word shows above the control around it.
+        number: The id of that control; 0 for none.
+    """
+
+    value: object
+    optional: bool
+    alias: str
+    number: int
+
+
+def prose(value: object, *, optional: bool, alias: str = "", number: int = 0) -> Prose:
+    """What is printed as paragraphs in a place of a form."""
+    return Prose(None if value is None or not str(value).strip() else value, optional, alias, number)
+
+
 WRITERS = {
     **RICH_FILTERS,
     "_plain": write_plain,
@@ -109,6 +131,7 @@ WRITERS = {
     "_span": write_span,
     "_markup": require_markup,
     "_answer": answer,
+    "_prose": prose,
     "_optional": lambda value: "" if value is None else value if isinstance(value, Markup) else print_value(value),
     "e": write_markup,
     "escape": write_markup,
