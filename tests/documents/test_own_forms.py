@@ -99,3 +99,35 @@ def test_whether_a_form_stands_in_is_a_fact_of_the_pack_alone(tmp_path: Path) ->
     write_project(tmp_path, {**plain_data(), "call": "mijn-oproep"})
     assert load_call("mijn-oproep", tmp_path).documents[0].stand_in is False
     assert about_forms(tmp_path) == []
+
+
+def with_macros() -> bytes:
+    """The official form as a file that may hold macros."""
+    package = Package.read(official())
+    plain, enabled = (
+        f"application/vnd.{kind}.main+xml"
+        for kind in ("openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled")
+    )
+    types = package.part("[Content_Types].xml").replace(plain.encode(), enabled.encode())
+    return package.write({"[Content_Types].xml": types, "word/vbaProject.bin": b"macro"})
+
+
+def adopt_macros(folder: Path, slots: str) -> None:
+    adopt_form(with_macros(), slots, place_own_form(folder, "vooraanmelding", ".docm"))
+
+
+def test_a_form_with_macros_comes_out_under_a_name_that_says_so(tmp_path: Path) -> None:
+    write_project(tmp_path, plain_data())
+    adopt_macros(tmp_path, SLOTS.replace("vooraanmelding.docx", "vooraanmelding.docm"))
+    build(tmp_path, only=["vooraanmelding"])
+    assert [file.name for file in (tmp_path / "out/fase1").iterdir()] == ["vooraanmelding.docm"]
+    package = Package.read(tmp_path / "out/fase1/vooraanmelding.docm")
+    assert package.part("word/vbaProject.bin") == b"macro"
+    assert "fase1/vooraanmelding.docm" in (tmp_path / "out/manifest.json").read_text("utf-8")
+
+
+def test_a_form_with_macros_is_refused_when_its_slots_say_so(tmp_path: Path) -> None:
+    write_project(tmp_path, plain_data())
+    adopt_macros(tmp_path, SLOTS.replace("vooraanmelding.docx", "vooraanmelding.docm") + "macros: refuse\n")
+    with pytest.raises(FaultyInput, match="SLT45"):
+        build(tmp_path, only=["vooraanmelding"])

@@ -21,9 +21,11 @@ from tests.office.word.slot_forms import (
     value,
 )
 
+from ibndocs.foundation.values import Markdown
 from ibndocs.office import places
 from ibndocs.office.places import Place
-from ibndocs.office.slots import Expression, RepeatSlot
+from ibndocs.office.slots import DropSlot, Expression, RepeatSlot
+from ibndocs.office.word.fill import WordForm
 
 
 def field(name: str, result: str = "", kind: str = "<w:textInput/>") -> str:
@@ -175,3 +177,30 @@ def test_both_copies_of_a_text_box_say_the_same() -> None:
     slots = value(places.Control("naam"), "naam"), value(places.Blank("Plaats"), "plaats")
     filled = render(form, *slots, naam="Kaai & Co", plaats="Gent")
     assert texts(body_of(filled))[-4:] == ["Kaai & Co", "Plaats: Gent"] * 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lines"), [(True, ["voor", "a", "na", "zin b einde"]), (False, ["voor", "na", "zin  einde"])]
+)
+def test_a_control_is_left_out_unless_it_is_wanted(wanted: bool, lines: list[str]) -> None:
+    form = build_form(
+        p("voor") + section(sdt("a", p("a"))) + p("na") + f"<w:p>{r('zin ')}{sdt('b', r('b'))}{r(' einde')}</w:p>"
+    )
+    slots = [DropSlot(places.Control(name), Expression("wanted", spot()), spot()) for name in ("partners", "b")]
+    assert texts(body_of(render(form, *slots, wanted=wanted))) == lines
+
+
+def test_an_answer_comes_in_a_text_box_in_both_its_copies() -> None:
+    box = f"<w:txbxContent>{p('Samenvatting', 'Kop1')}{p()}</w:txbxContent>"
+    form = build_form(
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    filled = render(form, value(places.Under("Samenvatting"), "x", "markdown"), x=Markdown("Een.\n\nTwee."))
+    assert texts(body_of(filled))[-6:] == ["Samenvatting", "Een.", "Twee."] * 2
+
+
+def test_a_check_box_without_a_value_is_no_blank() -> None:
+    form = build_form(sdt("a", r("☐"), "<w14:checkbox/>") + p("Naam: ......"))
+    filled = WordForm.compile(form, [value(places.Control("a"), "x"), value(places.Blank("Naam"), "y", line=2)])
+    assert [str(one.spot) for one in filled.fill({"x": None, "y": None}).findings] == ["slots/form.yaml:2:1"]

@@ -22,7 +22,7 @@ from ibndocs.office.word.fields import find_field, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.labels import Unresolved, unfit
 from ibndocs.office.word.rooms import make_room
-from ibndocs.office.word.sections import find_items
+from ibndocs.office.word.sections import find_items, find_whole
 from ibndocs.office.word.tables import find_cell, find_rows, find_table
 from ibndocs.office.word.tagging import data_keys
 from ibndocs.office.word.targets import Region, Repeat, Target
@@ -62,7 +62,7 @@ def find_targets(form: Form, slot: Slot, questions: frozenset[etree._Element]) -
         if isinstance(slot.at, places.Section):
             return (find_section(form, slot.at.heading, slot.at.nth),)
         if isinstance(slot.at, places.Control):
-            return (find_items(form, slot.at),)
+            return (find_items(form, slot.at) if isinstance(slot, RepeatSlot) else find_whole(form, slot.at),)
         if isinstance(slot.at, places.WholeTable):
             return (Region((find_table(form, slot.at.table).table,)),)
     raise unfit(f"{slot.at} is geen plaats in Word", f"{slot.at} is no place in Word")

@@ -23,7 +23,7 @@ from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.manners import Manner, Shown
 from ibndocs.office.word.tagging import SHOW
-from ibndocs.office.word.targets import Region, Repeat, Target
+from ibndocs.office.word.targets import Region, Repeat, Target, Tick
 from ibndocs.office.word.template import WordTemplate
 from ibndocs.office.word.twins import Twins
 from ibndocs.office.word.writer import TagWriter
@@ -63,7 +63,7 @@ class WordForm:
         writer = TagWriter(form, keep_controls=keep_controls, folder=folder)
         tagged, stores = _write_tags(form, found, twins, writer)
         template = FormTemplate.compile(tagged, origin=package.name, stores=stores)
-        template.slots = tuple(writer.add_checks(one) for one in _nest(compiled, found))
+        template.slots = tuple(writer.add_checks(one) for one in _nest(_leave_boxes_open(compiled, found), found))
         template.manners = tuple(writer.manners)
         template.conditions = conditions
         return template
@@ -123,6 +123,16 @@ def _compile_slots(slots: Sequence[Slot]) -> tuple[list[CompiledSlot], list[Find
         except FaultyInput as faulty:
             findings.extend(faulty.findings)
     return compiled, findings
+
+
+def _leave_boxes_open(compiled: Sequence[CompiledSlot], found: Sequence[Found]) -> list[CompiledSlot]:
+    """The slots, where a check box prints nothing that may be missing, however its place is named."""
+    return [
+        replace(one, printed=tuple((expression, evaluate, True) for expression, evaluate, _ in one.printed))
+        if all(isinstance(target, Tick) for target in targets)
+        else one
+        for one, (_, targets) in zip(compiled, found, strict=True)
+    ]
 
 
 def _nest(compiled: Sequence[CompiledSlot], found: Sequence[Found]) -> Iterator[CompiledSlot]:

@@ -174,7 +174,7 @@ def enclose(slot: DropSlot | RepeatSlot, target: Region) -> None:
     begin, end = (
         (f"for {slot.each.source}", "endfor") if isinstance(slot, RepeatSlot) else (f"if {slot.unless.source}", "endif")
     )
-    blank = deepcopy(first) if is_item(first) else None
+    blank = deepcopy(first) if isinstance(slot, RepeatSlot) and is_item(first) else None
     first.addprevious(make_statement(first, target.scope, begin))
     last.addnext(make_statement(last, target.scope, end))
     if blank is not None:

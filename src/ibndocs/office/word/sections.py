@@ -32,13 +32,23 @@ def _is_marked(sdt: etree._Element, name: str) -> bool:
     return properties is not None and properties.find(W15 + name) is not None
 
 
+def find_whole(form: Form, place: Control) -> Region:
+    """A control with all that is in it.
+
+    Raises:
+        Unresolved: There is no such control, or there are several and `nth` does not say which.
+    """
+    control = pick(find_controls(form, place), None, CONTROL, place.control, ())
+    return Region((control,), _scope_of(control))
+
+
 def find_items(form: Form, place: Control) -> Region:
     """The first item of a repeating section, before the others; a control that is none is an item itself.
 
     Raises:
         Unresolved: There is no such control, or there are several and `nth` does not say which.
     """
-    control = pick(find_controls(form, place), None, CONTROL, place.control, ())
+    control = find_whole(form, place).blocks[0]
     content = child(control, "sdtContent")
     if content is None or not is_section(control):
         return Region((control,), _scope_of(control))
