@@ -74,6 +74,13 @@ def paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | i
         yield from paths(data[step], (*path, step))
 
 
+def test_a_month_that_cannot_be_hides_no_total(tmp_path: Path) -> None:
+    data = plain_data()
+    data["work_packages"][0]["milestones"][0]["month"] = 0
+    data["budget"]["operating"][0]["amount"] = 400000
+    assert {"STR16", "BEG03", "COF01"} <= {finding.id for finding in find(tmp_path, data)}
+
+
 ODD: tuple[object, ...] = (None, "", "n.t.b.", 0, -1, 10**9, [], {}, ["x"], True, "2026-13-01", 36.5, "<b>&", "{{x}}")
 
 

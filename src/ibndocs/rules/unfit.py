@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from ibndocs.foundation.findings import Finding, format_path
+from ibndocs.source.kinds import Kind, kind_at
 from ibndocs.source.salvage import Salvaged
 
 _COMPUTED = frozenset({"budget", "cofinancing", "companies", "team", "work_packages"})
-"""Parts of which the totals hang together."""
+"""Parts of which the totals hang together; the months of the work plan count in none of them."""
 
 
 def join_faults(faults: Iterable[Finding], asked: Collection[Finding], salvaged: Salvaged) -> list[Finding]:
@@ -21,14 +22,15 @@ def join_faults(faults: Iterable[Finding], asked: Collection[Finding], salvaged:
     filled = {format_path(path) for path in salvaged.texts | salvaged.values}
     records = {format_path(path[:-1]) for path in salvaged.values}
     parts = {str(path[0]) for path in salvaged.values}
-    if parts & _COMPUTED:
+    is_computed = any(path[0] in _COMPUTED and kind_at(path) is not Kind.WHOLE for path in salvaged.values)
+    if is_computed:
         parts |= _COMPUTED
     kept = [
         finding
         for finding in asked
         if not _is_within(finding.path, filled)
         and finding.path not in parts
-        and not (parts & _COMPUTED and finding.path.startswith("cofinancing.membership"))
+        and not (is_computed and finding.path.startswith("cofinancing.membership"))
         and finding.path.rpartition(".")[0] not in records
     ]
     return sorted([*_take_over(faults, asked, salvaged), *kept], key=lambda finding: finding.order)
