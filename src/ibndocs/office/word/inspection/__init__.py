@@ -40,7 +40,7 @@ def inspect_word(package: Package, *, sha256: str) -> Outline:
         package.name,
         Office.WORD,
         sha256,
-        tuple(reader.items),
+        tuple(reader.notes.items),
         MappingProxyType(facts),
         tuple(find_warnings(package, facts)),
     )

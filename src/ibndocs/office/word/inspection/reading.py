@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from types import MappingProxyType
 
 from lxml import etree
 
-from ibndocs.office.outline import Item, Kind
+from ibndocs.office.outline import Kind
 from ibndocs.office.places import Place
 from ibndocs.office.word.answers import open_answer
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.bookmarks import find_bookmark
 from ibndocs.office.word.boxes import ListedBox
-from ibndocs.office.word.controls import locks_content, open_control
+from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.fields import field_label, open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import is_ticked
 from ibndocs.office.word.inspection.anchors import Anchors
 from ibndocs.office.word.inspection.controls import content_of, read_control, read_field, result_of
 from ibndocs.office.word.inspection.looks import Looks
+from ibndocs.office.word.inspection.notes import Notes
 from ibndocs.office.word.inspection.numbers import Numbers
 from ibndocs.office.word.inspection.paragraphs import Find, Sort, find_places
 from ibndocs.office.word.inspection.protection import Protection
@@ -32,7 +32,6 @@ from ibndocs.office.word.targets import Blocks, Gap, Stretch, Target, Tick
 from ibndocs.office.word.tree import attribute, child, is_a, names, text_of, value_at
 
 _KINDS = {Sign.HEADING: Kind.HEADING, Sign.QUESTION: Kind.QUESTION, Sign.INSTRUCTION: Kind.INSTRUCTION}
-_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _SENTENCE = 60
 """A line with places in it and more text than this is told as a text too."""
 
@@ -43,75 +42,25 @@ class Reader:
     def __init__(self, form: Form, protection: Protection) -> None:
         self.form = form
         self.anchors = Anchors(form)
-        self.items: list[Item] = []
         self.looks = Looks(form.package)
         self.numbers = Numbers(form)
-        self._protection = protection
-        self._levels: list[tuple[int, str]] = []
-        self._sections: list[str] = []
-        self._depth = 0
-        self._part = ""
+        self.notes = Notes(protection)
         self._taken: set[etree._Element] = set()
-        self._told: set[str] = set()
-
-    # -- what tables use as well
-
-    def add(
-        self,
-        kind: Kind,
-        label: str,
-        at: Place | None = None,
-        text: str = "",
-        *,
-        element: etree._Element | None = None,
-        choices: tuple[str, ...] = (),
-        facts: Mapping[str, str] = _NO_FACTS,
-    ) -> None:
-        """Note an item at this point of the form; `element` is where it stands, to know whether it is protected."""
-        if kind in {Kind.TEXT, Kind.INSTRUCTION} and label in self._told:
-            return  # told with the box in the cell beside it
-        facts = {**facts, **({"part": self._part} if self._part else {})}
-        if element is not None and any(map(locks_content, (element, *element.iterancestors()))):
-            at = None
-            facts.setdefault("lock", "contentLocked")
-        if at is not None and element is not None:
-            is_form_field = "tag" in facts or "type" in facts or kind in {Kind.FIELD, Kind.CHECK_BOX, Kind.DROP_DOWN}
-            if self._protection.covers(element, is_form_field=is_form_field):
-                facts["protected"] = "true"
-        where = (*(text for _, text in self._levels), *self._sections)
-        last = self.items[-1] if self.items else None
-        if last is not None and last.kind is Kind.TEXT and last.label == label and (at or kind is Kind.TABLE):
-            self.items.pop()  # the words are told with the place or the table they belong to
-        self.items.append(Item(kind, label, at, where, text, len(self._levels) + self._depth, choices, facts))
-
-    def section(self, title: str) -> None:
-        """Say under which line of a table the next items stand; nothing ends it."""
-        self._sections[:] = [title] if title else []
-
-    def deeper(self, steps: int) -> None:
-        """Let the next items stand deeper, or less deep."""
-        self._depth += steps
-
-    def is_taken(self, element: etree._Element) -> bool:
-        """Whether a question above answers in this element."""
-        return element in self._taken
 
     # -- blocks
 
     def read_part(self, name: str, containers: Iterable[etree._Element]) -> None:
         """Read a part: the body (""), `header`, `footer`, `footnotes`, `endnotes`."""
-        self._part = name
-        self._levels.clear()
+        self.notes.turn_to(name)
         for container in containers:
             self.read_blocks(list(flatten(container)), in_cell=False)
 
     def read_comments(self, comments: Iterable[etree._Element]) -> None:
         """Read what people noted in the margin."""
-        self._part = ""
-        self._levels.clear()
+        self.notes.turn_to("")
         for comment in comments:
             words = " ".join(text_of(comment).split())
-            self.add(Kind.COMMENT, attribute(comment, "author") or "", text=words)
+            self.notes.add(Kind.COMMENT, attribute(comment, "author") or "", text=words)
 
     def read_blocks(self, blocks: Sequence[etree._Element], *, in_cell: bool) -> None:
         """Read paragraphs, tables and controls that follow each other."""
@@ -124,18 +73,18 @@ class Reader:
             elif sign is Sign.TABLE:
                 self._read_table(block)
             elif sign is Sign.CONTROL:
-                self._read_block_control(block)
+                self._read_block_control(block, in_cell=in_cell)
             elif is_a(block, "altChunk"):
-                self.add(Kind.TEXT, "altChunk")
+                self.notes.add(Kind.TEXT, f"altChunk {self._name_inserted_file(block)}".rstrip())
             elif is_a(block, "p"):
                 self._read_line(block, sign)
 
     def _read_table(self, table: etree._Element) -> None:
         if table not in self._taken:
-            self._told.clear()
+            self.notes.forget_boxes()
             TableReader(self, self.anchors.grid(table)).read()
 
-    def _read_block_control(self, sdt: etree._Element) -> None:
+    def _read_block_control(self, sdt: etree._Element, *, in_cell: bool) -> None:
         if sdt in self._taken:
             return
         inner = list(flatten(child(sdt, "sdtContent")))
@@ -143,9 +92,14 @@ class Reader:
         holds_more = holds_more or any(begin in self.anchors.boxes for begin in sdt.iter(*names("fldChar")))
         self.add_control(sdt)
         if holds_more and sdt not in self.anchors.boxes:
-            self.deeper(1)
-            self.read_blocks(inner, in_cell=False)
-            self.deeper(-1)
+            self.notes.deeper(1)
+            self.read_blocks(inner, in_cell=in_cell)
+            self.notes.deeper(-1)
+
+    def _name_inserted_file(self, chunk: etree._Element) -> str:
+        package = self.form.package
+        files = {one.id: one.target.rpartition("/")[2] for one in package.relationships(package.main_part)}
+        return next((files[str(value)] for value in chunk.attrib.values() if str(value) in files), "")
 
     def _read_line(self, paragraph: etree._Element, sign: Sign) -> None:
         if paragraph in self._taken:
@@ -156,7 +110,7 @@ class Reader:
             len(text) - sum(len(one.words) + (len(one.blank.content) if one.blank else 0) for one in found) > _SENTENCE
         )
         if sign in {Sign.INSTRUCTION, Sign.TEXT} and (not found or is_sentence):
-            self.add(_KINDS.get(sign, Kind.TEXT), text)
+            self.notes.add(_KINDS.get(sign, Kind.TEXT), text)
         self._add_places(found)
 
     # -- questions
@@ -174,8 +128,7 @@ class Reader:
         label = " ".join(text_of(block).split())
         level = self.form.outline.level(block) if sign is Sign.HEADING else None
         if level is not None and not in_cell:
-            while self._levels and self._levels[-1][0] >= level:
-                self._levels.pop()
+            self.notes.leave(level)
         found = find_places(self.form, self.anchors, block)
         if found and sign is Sign.QUESTION and not label.endswith("?"):
             self._read_line(block, Sign.TEXT)
@@ -184,12 +137,12 @@ class Reader:
         if self._waits(blocks, signs, index) and not found:
             at, text = self._open(block, label, questions, in_cell=in_cell)
         number = self.numbers.of(block)
-        self.add(_KINDS[sign], label, at, text, element=block, facts={"number": number} if number else _NO_FACTS)
+        self.notes.add(_KINDS[sign], label, at, text, element=block, facts={"number": number} if number else {})
         if level is not None and not in_cell:
-            self._levels.append((level, label))
-        self.deeper(1)
+            self.notes.enter(level, label)
+        self.notes.deeper(1)
         self._add_places(found)
-        self.deeper(-1)
+        self.notes.deeper(-1)
 
     def _waits(self, blocks: Sequence[etree._Element], signs: Sequence[Sign], index: int) -> bool:
         """Whether a heading or question waits for an answer of its own."""
@@ -246,13 +199,15 @@ class Reader:
                 self.add_box(one.box)
             elif one.blank is not None:
                 content = one.blank.content
-                self.add(Kind.BLANK, one.words or content, self.anchors.blank(one.blank), content, element=one.element)
+                self.notes.add(
+                    Kind.BLANK, one.words or content, self.anchors.blank(one.blank), content, element=one.element
+                )
             elif one.sort is Sort.BOOKMARK:
                 self._add_bookmark(one)
             else:
-                self.deeper(1)
+                self.notes.deeper(1)
                 self.read_blocks(list(flatten(one.element)), in_cell=False)
-                self.deeper(-1)
+                self.notes.deeper(-1)
 
     def is_open(self, sdt: etree._Element) -> bool:
         """Whether a content control can be filled."""
@@ -281,7 +236,7 @@ class Reader:
             return
         label = words or facts.get("title") or self._words_around(sdt) or facts.get("tag") or ""
         text = "" if kind is Kind.CHECK_BOX else content_of(sdt) if is_open else ""
-        self.add(kind, label, at if is_open else None, text, element=sdt, choices=choices, facts=facts)
+        self.notes.add(kind, label, at if is_open else None, text, element=sdt, choices=choices, facts=facts)
 
     def _words_around(self, sdt: etree._Element) -> str:
         """The words above a control or in the cell beside it; a whole paragraph is no label."""
@@ -294,13 +249,13 @@ class Reader:
         if is_item(sdt):
             return
         label = facts.get("title") or facts.get("tag") or ""
-        self.add(Kind.REPEATING, label, self.anchors.control(sdt), element=sdt, facts=facts)
+        self.notes.add(Kind.REPEATING, label, self.anchors.control(sdt), element=sdt, facts=facts)
 
     def _add_field(self, begin: etree._Element) -> None:
         kind, choices, facts = read_field(begin)
         label = field_label(self.form, begin)
         at = self.anchors.field(begin, label) if _is_field_open(begin) else None
-        self.add(
+        self.notes.add(
             kind, label or facts.get("name", ""), at, result_of(begin), element=begin, choices=choices, facts=facts
         )
 
@@ -313,9 +268,9 @@ class Reader:
             facts = read_field(box.element)[2]
         elif is_ticked(box.element, box.offset):
             facts = {"checked": "true"}
-        self._told.add(box.words)
+        self.notes.told_boxes.add(box.words)
         label = label or box.words or facts.get("title") or facts.get("name", "")
-        self.add(Kind.CHECK_BOX, label, at or self.anchors.check_box(box), element=box.element, facts=facts)
+        self.notes.add(Kind.CHECK_BOX, label, at or self.anchors.check_box(box), element=box.element, facts=facts)
 
     def _add_bookmark(self, one: Find) -> None:
         at = self.anchors.bookmark(one.element)
@@ -329,7 +284,7 @@ class Reader:
         holds_place = target is None or any(
             next(element.iter(*names("sdt", "fldChar")), None) is not None for element in target.claims
         )
-        self.add(Kind.BOOKMARK, one.words or at.bookmark, None if holds_place else at, text, element=one.element)
+        self.notes.add(Kind.BOOKMARK, one.words or at.bookmark, None if holds_place else at, text, element=one.element)
 
 
 def flatten(container: etree._Element | None) -> Iterator[etree._Element]:

@@ -90,7 +90,8 @@ class TableReader:
             self._reader.read_blocks(self._blocks(self._lines[0].row.cells[0]), in_cell=True)
             return
         self._add_table()
-        self._reader.deeper(1)
+        around = self._reader.notes.set_title("")
+        self._reader.notes.deeper(1)
         index = 0
         while index < len(self._lines):
             count = self._count_repeating(index)
@@ -99,8 +100,8 @@ class TableReader:
             else:
                 self._read_line(index)
             index += count or 1
-        self._reader.deeper(-1)
-        self._reader.section("")
+        self._reader.notes.deeper(-1)
+        self._reader.notes.set_title(around)
 
     def _use(self, cell: Cell) -> Use:
         if cell.merged_up:
@@ -136,7 +137,7 @@ class TableReader:
         uses = {use for line in self._lines for use in line.uses}
         if not uses & {Use.EMPTY, Use.LIVE} and self._lines:
             facts["header"] = " | ".join(cell.text for cell in self._lines[0].row.cells)
-        self._reader.add(Kind.TABLE, self._reader.anchors.title(self._grid), facts=facts)
+        self._reader.notes.add(Kind.TABLE, self._reader.anchors.title(self._grid), facts=facts)
 
     # -- rows
 
@@ -170,15 +171,15 @@ class TableReader:
         facts = {"rows": str(count), "header": label}
         element = self._lines[index].row.tr
         name = str(at.rows) if isinstance(at.rows, str) else label
-        self._reader.add(Kind.ROWS, name, at, element=element, facts=facts)
+        self._reader.notes.add(Kind.ROWS, name, at, element=element, facts=facts)
 
     def _read_line(self, index: int) -> None:
         line = self._lines[index]
         for sdt in self._unseen(line.row.tr, "tbl"):
             self._reader.add_control(sdt)  # such as a repeating section
         if line.is_title:
-            self._reader.section(line.row.cells[0].text)
-            self._reader.add(Kind.TEXT, line.row.cells[0].text)
+            self._reader.notes.set_title(line.row.cells[0].text)
+            self._reader.notes.add(Kind.TEXT, line.row.cells[0].text)
             self._head(line.row)
             return
         if index in self._header_rows:
@@ -252,7 +253,7 @@ class TableReader:
             return
         words = " · ".join(filter(None, (row, header))) if not (row and self._is_only(index)) else row
         at = self._place(index, cell, label, header)
-        self._reader.add(Kind.CELL, words, at, " ".join(cell.text.split()), element=cell.tc)
+        self._reader.notes.add(Kind.CELL, words, at, " ".join(cell.text.split()), element=cell.tc)
 
     def _is_only(self, index: int) -> bool:
         return sum(use in {Use.EMPTY, Use.LIVE} for use in self._lines[index].uses) == 1
@@ -279,7 +280,7 @@ class TableReader:
             return
         if row and label is not None and label.tc not in self._seen:
             self._seen.add(label.tc)
-            self._reader.add(Kind.QUESTION if row.endswith("?") else Kind.TEXT, row)
+            self._reader.notes.add(Kind.QUESTION if row.endswith("?") else Kind.TEXT, row)
         self._reader.read_blocks(self._blocks(cell), in_cell=True)
 
     def _only_box(self, cell: Cell) -> ListedBox | None:
