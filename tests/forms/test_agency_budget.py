@@ -18,6 +18,7 @@ from ibndocs.foundation.findings import Severity
 from ibndocs.office.fidelity import prove
 from ibndocs.office.filled import Filled
 from ibndocs.office.inspection import inspect_form
+from ibndocs.office.outline import Kind
 from ibndocs.office.package import Package
 from ibndocs.office.sheets.fill import SheetForm
 from ibndocs.office.sheets.reader import read_values
@@ -175,5 +176,8 @@ def test_inspection_names_every_place_that_its_slots_fill() -> None:
         {"sheet": "Begroting", "label": "VTE waarvoor overhead geldt", "column": "Jaar 2"},
     ):
         assert wanted in named
+    totals = {item.label: item.facts["cell"] for item in outline.items if item.kind is Kind.FORMULA}
+    assert totals["Totale begroting · Jaar 3"] == "Begroting!D9"
+    assert totals["Werkingskosten · Jaar 1"] == "Begroting!B7", "fetched from the sheet of that name"
     vat = next(item for item in outline.items if item.label == "Btw-statuut:")
     assert vat.choices[0] == "Niet btw-plichtig", "from a named range on a sheet that is very hidden"

@@ -97,7 +97,7 @@ def test_slides_groups_tables_charts_and_notes_are_told() -> None:
     assert find(outline, label="Groep").facts["type"] == "group"
     assert find(outline, label="In de groep").depth == 2
     assert dict(find(outline, kind=Kind.TABLE).facts) == {"rows": "4", "columns": "3", "merged": "2"}
-    cell = find(outline, label="Totaal: Jaar 2")
+    cell = find(outline, label="Totaal · Jaar 2")
     assert cell.at == SlideCell(2, "Tabel", "Totaal", "Jaar 2")
     assert find(outline, label="Ring").facts["type"] == "doughnut"
     assert find(outline, at=SlideNotes(4, True)).text == "Oude notitie"

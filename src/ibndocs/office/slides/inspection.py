@@ -212,7 +212,7 @@ class _Slide:
     def _describe_cell(self, name: str, texts: list[list[str]], row: int, column: int, depth: int) -> Item:
         left = texts[row][0] if column else ""
         above = texts[0][column] if row and column < len(texts[0]) else ""
-        label = f"{left}: {above}" if left and above else left or above
+        label = " · ".join(filter(None, (left, above)))
         place = self._cell_place(name, left, above, row, column)
         facts = MappingProxyType({"cell": f"{row + 1}, {column + 1}"})
         return Item(Kind.CELL, label, place, self.where, texts[row][column], depth, facts=facts)

@@ -55,7 +55,7 @@ def _join_numbers(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def list_totals(anchors: Anchors, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
-    """The formulas that a label calls a total, with what they come to."""
+    """The formulas that a label calls a total, or that fetch one from another sheet, with what they come to."""
     survey = anchors.survey(sheet)
     labels, above = dict(survey.labels), dict[int, str]()
     grid = anchors.grid(sheet)
@@ -66,9 +66,11 @@ def list_totals(anchors: Anchors, sheet: Sheet) -> Iterator[tuple[Address, Item]
         shared = Counter(left for _, left in found)
         for address, left in found:
             header = above.get(address.column, "")
-            if _TOTAL.search(left) or (left and _TOTAL.search(header)):
+            formula = formulas[str(address)]
+            # What comes from another sheet is a total there: an overview gathers them.
+            if _TOTAL.search(left) or (left and (_TOTAL.search(header) or "!" in formula)):
                 words = join_labels(left, header if shared[left] > 1 or not _TOTAL.search(left) else "")
-                facts = {"formula": f"={formulas[str(address)]}", "cell": str(Target(sheet, address))}
+                facts = {"formula": f"={formula}", "cell": str(Target(sheet, address))}
                 known, text = MappingProxyType(facts), survey.cells[address].text
                 yield address, Item(Kind.FORMULA, words, where=(sheet.name,), text=text, depth=1, facts=known)
         for address in row:

@@ -49,7 +49,7 @@ class _Row:
 
 def join_labels(label: str, column: str) -> str:
     """The words of a cell where a row and a column cross."""
-    return f"{label.rstrip(' :')}: {column}" if label and column else label or column
+    return " · ".join(filter(None, (label.rstrip(" :") if column else label, column)))
 
 
 class Inputs:
