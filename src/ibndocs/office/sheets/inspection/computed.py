@@ -59,8 +59,8 @@ def list_totals(anchors: Anchors, sheet: Sheet) -> Iterator[tuple[Address, Item]
     survey = anchors.survey(sheet)
     labels, above = dict(survey.labels), dict[int, str]()
     grid = anchors.grid(sheet)
-    elements = ((cell, formula) for cell in grid.all_cells() if (formula := grid.formula_of(cell)) is not None)
-    formulas = plain_formulas(elements)
+    elements = ((cell, grid.formula_of(cell)) for cell in grid.all_cells())
+    formulas = plain_formulas((cell, formula) for cell, formula in elements if formula is not None)
     for row in survey.rows.values():
         found = list(_read_row(row, survey, labels))
         shared = Counter(left for _, left in found)
