@@ -23,6 +23,7 @@ from tests.office.word.slot_forms import (
 
 from ibndocs.foundation.values import Markdown
 from ibndocs.office import places
+from ibndocs.office.fidelity import prove
 from ibndocs.office.places import Place
 from ibndocs.office.slots import DropSlot, Expression, RepeatSlot
 from ibndocs.office.word.fill import WordForm
@@ -204,3 +205,14 @@ def test_a_check_box_without_a_value_is_no_blank() -> None:
     form = build_form(sdt("a", r("☐"), "<w14:checkbox/>") + p("Naam: ......"))
     filled = WordForm.compile(form, [value(places.Control("a"), "x"), value(places.Blank("Naam"), "y", line=2)])
     assert [str(one.spot) for one in filled.fill({"x": None, "y": None}).findings] == ["slots/form.yaml:2:1"]
+
+
+@pytest.mark.parametrize(
+    ("replace", "lines"), [(True, ["Doel: A", "Slot"]), (False, ["Doel: A", "........", "____", "Slot"])]
+)
+def test_further_lines_to_write_on_stay_or_go_as_the_slot_says(replace: bool, lines: list[str]) -> None:
+    form = build_form(p("Doel: ......") + p("........") + p("____") + p("Slot"))
+    slot = value(places.Blank("Doel"), "x", replace=replace)
+    filled = render(form, slot, x="A")
+    assert texts(body_of(filled)) == lines
+    assert list(prove(form, filled, [slot]).find("form.docx")) == []

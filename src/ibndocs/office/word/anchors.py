@@ -13,7 +13,7 @@ from lxml import etree
 from ibndocs.office import places
 from ibndocs.office.places import Place
 from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
-from ibndocs.office.word.answers import find_answer, find_heading, find_section
+from ibndocs.office.word.answers import find_answer, find_heading, find_section, more_lines
 from ibndocs.office.word.blanks import find_blank
 from ibndocs.office.word.bookmarks import find_bookmark
 from ibndocs.office.word.boxes import find_check_box
@@ -25,7 +25,7 @@ from ibndocs.office.word.rooms import make_room
 from ibndocs.office.word.sections import find_items, find_whole
 from ibndocs.office.word.tables import find_cell, find_rows, find_table
 from ibndocs.office.word.tagging import data_keys
-from ibndocs.office.word.targets import Region, Repeat, Target
+from ibndocs.office.word.targets import Clearing, Region, Repeat, Stretch, Target
 from ibndocs.office.word.tree import is_a, names
 from ibndocs.office.word.words import find_words
 
@@ -73,7 +73,7 @@ def _find_value(form: Form, slot: ValueSlot, questions: frozenset[etree._Element
         places.Control: lambda at: tuple(open_control(control) for control in find_controls(form, at)),
         places.Bookmark: lambda at: find_bookmark(form, at),
         places.Field: lambda at: open_field(find_field(form, at)),
-        places.Blank: lambda at: find_blank(form, at),
+        places.Blank: lambda at: _with_lines(find_blank(form, at), replace=slot.replace),
         places.Placeholder: lambda at: find_words(form, at),
         places.CheckBox: lambda at: find_check_box(form, at),
         places.TableCell: lambda at: find_cell(form, at, replace=slot.replace),
@@ -87,6 +87,13 @@ def _find_value(form: Form, slot: ValueSlot, questions: frozenset[etree._Element
         if not slot.replace:
             check_lock(target)
     return targets
+
+
+def _with_lines(blank: Stretch, *, replace: bool) -> tuple[Target, ...]:
+    """A blank, with the further lines to write on below it when they make way."""
+    paragraph = next((above for above in (blank.parent, *blank.parent.iterancestors()) if is_a(above, "p")), None)
+    lines = tuple(more_lines(paragraph)) if replace and paragraph is not None else ()
+    return (blank, Clearing(lines)) if lines else (blank,)
 
 
 def find_mirrors(form: Form, found: Iterable[tuple[Slot, Sequence[Target]]]) -> Iterator[tuple[Slot, Target]]:

@@ -164,7 +164,7 @@ def _open_paragraph(paragraph: etree._Element) -> Target | None:
     assert parent is not None
     lines = [paragraph]
     if text_of(paragraph).strip():
-        lines.extend(_more_lines(paragraph))
+        lines.extend(more_lines(paragraph))
     return Blocks(parent, tuple(lines), prose=True)
 
 
@@ -178,7 +178,8 @@ def _open_lone_field(paragraph: etree._Element, begin: etree._Element) -> Target
     return None
 
 
-def _more_lines(paragraph: etree._Element) -> Iterator[etree._Element]:
+def more_lines(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs right below that are lines to write on too."""
     for block in paragraph.itersiblings():
         if not is_a(block, "p") or not is_blank(block) or not text_of(block).strip():
             return
