@@ -76,6 +76,15 @@ def test_it_is_converted_by_itself_when_it_has(why: str) -> None:
     assert read(changed(REFUSED[why])) is None
 
 
+def test_a_bookmark_that_word_leaves_at_the_end_does_not_keep_a_letter_apart() -> None:
+    marks = '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
+    body = parse_xml(f"<w:body {nsdecls('w')}>{marks}</w:body>")
+    left = changed(lambda document: [document.element.body[-1].addprevious(mark) for mark in list(body)])
+    letters = [joinable(left), joinable(left)]
+    assert b"_GoBack" not in join_letters(letters)
+    assert letters[0].likeness == joinable(make_letter("Bb")).likeness
+
+
 def test_letters_of_another_template_are_not_alike() -> None:
     other = changed(lambda document: setattr(document.styles["Normal"].font, "name", "Arial"))
     assert joinable(other).likeness != joinable(make_letter("Aa nv")).likeness

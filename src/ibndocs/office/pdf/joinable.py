@@ -38,7 +38,7 @@ class Letter:
 
     Attributes:
         package: The file.
-        root: Its main part; the joining changes it.
+        root: Its main part, without bookmarks; the joining changes it.
         stories: Its headers and footers by part name; the joining changes them.
         lists: Its lists and numbered styles.
         counts_pages: Whether it says how many pages it has.
@@ -77,6 +77,8 @@ def read_letter(package: Package) -> Letter | None:
             if any(item.type.rpartition("/")[2] not in _OWN for item in package.relationships(part)):
                 return None
             stories[part] = package.xml(part)
+    for tree in (root, *stories.values()):
+        _drop_bookmarks(tree)
     if root.tag != names("document")[0] or not _ends_well(root) or not _sections_stand_alone(root):
         return None
     if not all(_is_safe(part, body=part is root) for part in (root, *stories.values())):
@@ -94,6 +96,14 @@ def _relates_safely(package: Package, main: str) -> bool:
         if kind not in _SHARED | _OWN or (relationship.external and kind != "hyperlink"):
             return False
     return True
+
+
+def _drop_bookmarks(part: etree._Element) -> None:
+    """Take away the bookmarks: nothing within a letter refers to them, and Word leaves one at the very end."""
+    for bookmark in list(part.iter(*names("bookmarkStart", "bookmarkEnd"))):
+        parent = bookmark.getparent()
+        if parent is not None:
+            parent.remove(bookmark)
 
 
 def _ends_well(root: etree._Element) -> bool:

@@ -25,7 +25,6 @@ from ibndocs.office.xmltext import escape
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OWN = ("header", "footer", "image", "hyperlink")
-_BOOKMARKS = names("bookmarkStart", "bookmarkEnd")
 
 
 def name_beginning(letter: int) -> str:
@@ -79,9 +78,6 @@ class _Joining:
     def _take(self, number: int, letter: Letter) -> list[etree._Element]:
         """The blocks of a letter, made ready to follow others."""
         parts = [letter.root, *letter.stories.values()]
-        for part in parts:
-            for bookmark in list(part.iter(*_BOOKMARKS)):
-                _remove(bookmark)
         self._copies.add(letter.lists, parts, letter=number)
         self._point_at_copies(letter, number)
         body = letter.body
@@ -166,12 +162,6 @@ class _Joining:
             root = self._package.xml(styles)
             root.extend(self._copies.styles)
             self._parts[styles] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _first_section(blocks: Iterable[etree._Element], last: etree._Element) -> etree._Element:
