@@ -76,13 +76,12 @@ class Match:
 
 def rank(asked: Asked, offers: Offers) -> list[Match]:
     """The offers for a place, the best first."""
-    found = [match for offer in offers.offers if (match := _match(asked, offer, offers)) is not None]
+    near = offers.find_near((asked.label, asked.column, *asked.also, *asked.around[-1:]))
+    found = [match for offer in near if (match := _match(asked, offer, offers)) is not None]
     return sorted(found, key=lambda match: (-match.score, match.value))
 
 
 def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
-    if offer.sort in (Sort.LIST, Sort.CHOICE):
-        return None
     value = offer.value
     label = asked.label if offers.wording.says_more(asked.label, "totaal") else " ".join(asked.around[-1:])
     year = find_year(asked.column) or find_year(label)

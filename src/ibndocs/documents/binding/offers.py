@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from ibndocs.call.pack import Call, Phase
-from ibndocs.documents.binding.wording import Wording
+from ibndocs.documents.binding.wording import Wording, is_alike
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 
 FILE = "synonyms.toml"
@@ -70,6 +71,30 @@ class Offers:
     offers: tuple[Offer, ...]
     wording: Wording
     markdown: frozenset[str] = frozenset()
+
+    def find_near(self, texts: Iterable[str]) -> list[Offer]:
+        """The single values and texts that have a word in common with one of `texts`, or nearly so."""
+        words = {word for text in texts for word in self.wording.words(text)}
+        near = {number for word in words for known in self._alike(word) for number in self._by_word[known]}
+        return [self.offers[number] for number in sorted(near)]
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, offer in enumerate(self.offers):
+            if offer.sort not in (Sort.LIST, Sort.CHOICE):
+                for word in {word for label in offer.labels for word in self.wording.words(label)}:
+                    found.setdefault(word, []).append(number)
+        return found
+
+    def _alike(self, word: str) -> tuple[str, ...]:
+        if word not in self._near_words:
+            self._near_words[word] = tuple(known for known in self._by_word if is_alike(word, known))
+        return self._near_words[word]
+
+    @cached_property
+    def _near_words(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def of(self, *sorts: Sort) -> Iterator[Offer]:
         """The offers of these sorts."""

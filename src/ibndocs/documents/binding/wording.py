@@ -95,7 +95,12 @@ def _best(word: str, others: Words) -> float:
     return max((_same(word, other) for other in others), default=0.0)
 
 
-@lru_cache(maxsize=50_000)
+def is_alike(word: str, other: str) -> bool:
+    """Whether two words have anything to do with each other."""
+    return _same(word, other) > 0
+
+
+@lru_cache(maxsize=200_000)
 def _same(word: str, other: str) -> float:
     """From 0 to 1: the same word, one with a slip of the pen, or part of a compound."""
     if word == other:

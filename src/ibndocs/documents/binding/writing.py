@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[A-Za-z_][\w.]*")
 _SHOWN = 90
+_NEAR = 30
 _MARKUP = {Office.WORD: ", as: markdown", Office.SLIDES: ", as: markdown", Office.SHEETS: ""}
 _SCHEMA = "# yaml-language-server: $schema={}"
 _HEAD = (
@@ -132,7 +133,7 @@ def _remark(bound: Bound) -> str:
     doubt = "NAKIJKEN, " if bound.match.score < SURE else ""
     label = "" if isinstance(bound.item.at, Under) else f"“{_short(bound.item.label, 40)}” "
     after = bound.after
-    then = f"; dan {after.value} ({after.percent})" if after and after.score >= SURE / 3 else ""
+    then = f"; dan {after.value} ({after.percent})" if after and after.score >= _NEAR else ""
     return f"  # {label}{doubt}{bound.match.percent}{then}"
 
 
@@ -150,7 +151,7 @@ def _say(item: Item) -> str:
 
 
 def _nearest(match: Match | None) -> str:
-    return f"; dichtstbij {match.value} ({match.percent})" if match is not None else ""
+    return f"; dichtstbij {match.value} ({match.percent})" if match is not None and match.score >= _NEAR else ""
 
 
 def _list_unused(draft: Draft) -> Iterator[str]:
