@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from tests.projects import the_call
 
 from ibndocs.documents.binding.proposing import Proposal, propose_slots
@@ -67,6 +68,18 @@ def test_the_lists_of_a_budget_get_their_columns_net_of_vat_where_there_is_a_rat
     assert columns["person in budget.staff"]["Mensmaanden Jaar 2"] == "person.months[1]"
     external = columns["line in budget.external"]
     assert {"line.net[0]", "line.net[1]", "line.net[2]", "line.vat_rate"} <= set(external.values())
+
+
+def test_on_a_slide_an_answer_is_told_in_points(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "Opportuniteiten"
+    slide.placeholders[1].name = "Opportuniteiten"
+    path = tmp_path / "pitch.pptx"
+    deck.save(str(path))
+    entry = next(entry for entry in the_call().documents if entry.id == "pitch")
+    values = [one.match.value for one in propose_slots(path, entry, the_call()).draft.bound]
+    assert "pitch.points.opportunity" in values
 
 
 def test_totals_that_a_workbook_calculates_are_expected_not_filled() -> None:

@@ -22,11 +22,12 @@ from ibndocs.documents.binding.matching import (
 from ibndocs.documents.binding.offers import Offer, Offers, Sort
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.package import Package
-from ibndocs.office.places import Blank, Control, Field, Office, SheetCell, SlideRows, TableRows, Under
+from ibndocs.office.places import Blank, Control, Field, Office, SheetCell, SlideCell, SlideRows, TableRows, Under
 
 _TEXTS = (Kind.HEADING, Kind.QUESTION)
 _SAID = (Kind.HEADING, Kind.QUESTION, Kind.TEXT, Kind.INSTRUCTION)
 _NOT_DRAFTED = (Kind.PICTURE, Kind.CHART, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, Kind.REPEATING)
+_FIXED_PLACEHOLDERS = ("footer", "date", "number")
 _IN_LINE = (Field, Control, Blank)
 _IN_SO_MANY_WORDS = 95
 _TWICE = SURE - 1
@@ -104,6 +105,8 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
             candidates.append((item, _match_box(item, question, offers)))
         else:
             candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), offers)))
+    repeated = {_row_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
+    candidates = [one for one in candidates if one[0].kind is Kind.ROWS or _row_of(one[0].at) not in repeated]
     chosen = _assign(candidates, offers)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for index, (item, matches) in enumerate(candidates):
@@ -137,7 +140,7 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
             elif item.kind is Kind.FORMULA and "cell" in item.facts:
                 yield replace(item, at=SheetCell(item.facts["cell"])), said, []
             continue
-        if item.kind in _NOT_DRAFTED:
+        if item.kind in _NOT_DRAFTED or getattr(item.at, "placeholder", "") in _FIXED_PLACEHOLDERS:
             continue
         parts = []
         for follower in items[index + 1 :] if item.kind is Kind.ROWS else ():
@@ -227,6 +230,13 @@ def _assign(candidates: Sequence[tuple[Item, list[Match]]], offers: Offers) -> d
         if match.offer.sort is Sort.PROSE:
             answered.add(match.value)
     return chosen
+
+
+def _row_of(place: object) -> tuple[object, ...] | None:
+    """The row of a table on a slide that a place is, or stands in."""
+    if isinstance(place, SlideRows | SlideCell):
+        return place.slide, place.shape, place.row
+    return None
 
 
 def _is_implied(item: Item) -> bool:

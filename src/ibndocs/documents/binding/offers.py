@@ -101,8 +101,13 @@ class Offers:
         return (offer for offer in self.offers if offer.sort in sorts)
 
 
-def read_offers(call: Call, phase: Phase) -> Offers:
+def read_offers(call: Call, phase: Phase, *, short: bool = False) -> Offers:
     """What a description under `call` offers to a document of `phase`.
+
+    Args:
+        call: The call pack.
+        phase: The phase of the document.
+        short: Whether answers are told in points, as on a slide.
 
     Raises:
         FaultyInput: `CAL05`: the `synonyms.toml` of the pack cannot be read.
@@ -110,7 +115,7 @@ def read_offers(call: Call, phase: Phase) -> Offers:
     path = call.folder / FILE
     try:
         data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-        offers = tuple(_list_offers(data, call, phase))
+        offers = tuple(_list_offers(data, call, phase, short=short))
         groups = [list(map(str, group)) for group in data.get("words", ())]
         markdown = frozenset(map(str, data.get("markdown", ())))
     except (tomllib.TOMLDecodeError, AttributeError, TypeError, KeyError) as fault:
@@ -120,7 +125,7 @@ def read_offers(call: Call, phase: Phase) -> Offers:
     return Offers(offers, Wording(groups, labels), markdown)
 
 
-def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase) -> Iterator[Offer]:
+def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bool) -> Iterator[Offer]:
     contexts: Mapping[str, list[str]] = data.get("contexts", {})
     for value, labels in data.get("values", {}).items():
         yield Offer(value, Sort.LINE, tuple(labels), _context_of(value, contexts))
@@ -141,7 +146,8 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase) -> Iterator[
         if phase in question.phases or phase == 0:
             number = question.numbers.get(f"phase{phase}", "")
             labels = (question.title, *more, question.hint)
-            yield Offer(value, Sort.PROSE, labels, numbers=(number,) if number else ())
+            told = f"pitch.points.{question.id}" if short else value
+            yield Offer(told, Sort.PROSE, labels, numbers=(number,) if number else ())
     for value, labels in prose.items():
         if not value.startswith("answers."):
             yield Offer(value, Sort.PROSE, tuple(labels), _context_of(value, contexts))

@@ -13,8 +13,10 @@ from ibndocs.documents.binding.offers import read_offers
 from ibndocs.documents.binding.writing import write_carried, write_slots
 from ibndocs.office.inspection import inspect_form
 from ibndocs.office.package import Package
+from ibndocs.office.places import Office
 from ibndocs.office.slots import read_slots
 
+_FEW = 10
 SCHEMA = "slots.schema.json"
 
 
@@ -41,7 +43,7 @@ class Proposal:
     def is_elsewhere(self) -> bool:
         """Whether the form seems to be about another matter: it asks much, and little of it is on offer."""
         bound, asked = len(self.draft.bound), len(self.draft.asked)
-        return self.carried is None and asked > 0 and bound * 4 < bound + asked
+        return self.carried is None and asked > 0 and bound * 4 < bound + asked and bound < _FEW
 
 
 def propose_slots(form: Path, entry: DocumentEntry, call: Call, *, old: Path | None = None) -> Proposal:
@@ -58,7 +60,7 @@ def propose_slots(form: Path, entry: DocumentEntry, call: Call, *, old: Path | N
     """
     package = Package.read(form, name=str(form))
     outline = inspect_form(form, name=str(form))
-    offers = read_offers(call, entry.phase)
+    offers = read_offers(call, entry.phase, short=outline.office is Office.SLIDES)
     draft = draft_slots(outline, package, offers)
     if old is None:
         return Proposal(write_slots(draft, form.name, SCHEMA), draft)
