@@ -154,7 +154,7 @@ def test_in_a_read_only_form_all_is_protected_but_the_permission_ranges() -> Non
     form = with_settings(build_form(body), '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
     outline = look_at(form)
     assert {item.label: item.facts.get("protected") for item in outline.fillable()} == {"Naam": "true", "Wie?": None}
-    assert outline.facts["permission ranges"] == "1"
+    assert outline.facts["permission ranges"] == "1 (everyone)"
 
 
 def test_forms_protection_leaves_fields_and_controls() -> None:

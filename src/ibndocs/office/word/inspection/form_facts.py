@@ -17,7 +17,6 @@ _COUNTED = {
     "embedded objects": ("object",),
     "ActiveX controls": ("control",),
     "text boxes": ("txbxContent",),
-    "permission ranges": ("permStart",),
 }
 
 
@@ -29,6 +28,9 @@ def read_facts(form: Form, protection: Protection) -> dict[str, str]:
     for name, elements in _COUNTED.items():
         if count := sum(1 for _ in form.every(*elements)):
             facts[name] = str(count)
+    if protection.ranges:
+        who = ", ".join(sorted(set(filter(None, protection.ranges))))
+        facts["permission ranges"] = f"{len(protection.ranges)}{f' ({who})' if who else ''}"
     comments = sum(1 for root in form.parts.values() for _ in root.iterchildren(*names("comment")))
     return facts | ({"comments": str(comments)} if comments else {})
 
