@@ -123,6 +123,18 @@ def test_an_unreadable_project_is_told_in_every_format(capsys: pytest.CaptureFix
         assert "STR03" in text
 
 
+def test_of_several_projects_each_place_names_its_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        data = plain_data()
+        data["project"]["start"] = "2028-01-01"
+        write_project(tmp_path / name, data)
+    _, text = printed(capsys, str(tmp_path), "--select", "AAN06")
+    for name in ("een", "twee"):
+        assert f"{(tmp_path / name).as_posix()}/project.yaml:6:10: error AAN06" in text
+    _, text = printed(capsys, str(tmp_path / "een"), "--select", "AAN06")
+    assert text.startswith("project.yaml:6:10: error AAN06")
+
+
 def test_a_slip_in_select_or_ignore_is_told(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
     for option in ("--select", "--ignore"):
         assert run(["check", str(faulty), option, "AAN06,BRF99"]) == 2
