@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -362,3 +363,12 @@ def test_a_box_takes_the_mark_of_the_slot(box: str) -> None:
     left = body_of(render(form, slot, x=False))
     assert texts(left) in (["☐ akkoord"], [" akkoord"])
     assert len(left.findall(".//{*}sym")) == box.count("w:sym")
+
+
+@pytest.mark.parametrize(("given_", "kept"), [("logo.png", b64encode(png(10, 20)).decode()), ("weg.png", "b3Vk")])
+def test_the_data_behind_a_picture_hold_it_in_base_64(tmp_path: Path, given_: str, kept: str) -> None:
+    (tmp_path / "logo.png").write_bytes(png(10, 20))
+    form = build_form(f"<w:p>{sdt('x', FRAME, BOUND + '<w:picture/>')}</w:p>", data="<d><x>b3Vk</x></d>")
+    package = Package.read(fill(form, value(X, "x"), folder=str(tmp_path), x=given_).data)
+    assert package.xml("customXml/item1.xml").findtext("x") == kept
+    assert find(body_of(package), ".//w:dataBinding") is not None

@@ -31,6 +31,7 @@ _PROPERTIES = {
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
+_BASE64 = re.compile(r"[\w+/=\s]*", re.ASCII)
 _LAST = re.compile(r"\[[^\[\]]*\]$")
 _STEPS = re.compile(r"(?:/[\w:.-]+(?:\[\d+\])?)+")
 Node = tuple[etree._Element, str]
@@ -69,6 +70,18 @@ class Bindings:
     def follow_tick(self, control: etree._Element, value: Expression) -> None:
         """Write whether a box is ticked to the data that it is bound to, or take the binding away."""
         self._follow(control, f'{{{{ "true" if ({value.source}) else "false" }}}}')
+
+    def follow_picture(self, control: etree._Element, answer: Answer) -> None:
+        """Write a picture to the data as Word keeps it, in base 64, or take the binding away.
+
+        Without a picture the form's own stays.
+        """
+        nodes = [node for binding in find_bindings(control) if (node := self._find_node(binding)) is not None]
+        own = (nodes[0][0].text or "") if nodes and not nodes[0][1] else None
+        if own is None or not _BASE64.fullmatch(own):
+            unbind(control)
+        else:
+            self._follow(control, f'{{{{ {answer.source}.stored or "{own}" }}}}')
 
     def _follow(self, control: etree._Element, statement: str | None) -> None:
         for binding in find_bindings(control):

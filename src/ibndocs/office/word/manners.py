@@ -9,6 +9,7 @@ numbers), 17.18.80 (how a day is stored).
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -199,7 +200,7 @@ class Portrait:
             return Shown("")
         picture = find_picture(folder, names[0])
         if picture is not None:
-            return Shown(names[0], names[0], picture=picture)
+            return Shown(names[0], b64encode(picture.data).decode("ascii"), picture=picture)
         message = Text(
             f"'{names[0]}' is geen PNG-, JPEG- of GIF-bestand in de map van het project",
             f"'{names[0]}' is no PNG, JPEG or GIF file in the folder of the project",

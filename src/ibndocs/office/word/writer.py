@@ -17,7 +17,7 @@ from ibndocs.office.word.manners import Manner
 from ibndocs.office.word.repeating import repeat_rows
 from ibndocs.office.word.sections import is_item, is_section
 from ibndocs.office.word.tagging import Answer, Wrapping, unbind
-from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Repeat, Single, Stretch, Target, Tick
+from ibndocs.office.word.targets import Blocks, Clearing, Frame, Gap, Region, Repeat, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import is_a, names, value_at
 from ibndocs.office.word.wishes import read_manner
 
@@ -128,6 +128,8 @@ class TagWriter:
             if element is own and is_a(element, "sdt") and free:
                 if isinstance(target, Tick):
                     self.bindings.follow_tick(element, answer.value)
+                elif isinstance(target, Frame):
+                    self.bindings.follow_picture(element, answer)
                 else:
                     self.bindings.follow(element, answer)
             elif is_a(element, "sdt") and element not in self._followed:
