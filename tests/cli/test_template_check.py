@@ -147,5 +147,7 @@ def test_an_unreadable_file_gives_2(tmp_path: Path, capsys: pytest.CaptureFixtur
     path.write_bytes(b"geen zip")
     assert run(["template", "check", str(path)]) == 2
     assert "OFF01" in capsys.readouterr().out
+    assert run(["template", "check", str(find_data("templates") / "ibn-2025/forms/pitch.pptx")]) == 2
+    assert "OFF08" in capsys.readouterr().out
     assert run(["template", "check", str(tmp_path / "weg.docx")]) == 2
     assert run(["template", "check"]) == 2

@@ -32,7 +32,7 @@ def test_links_that_are_followed_unasked_lead_nowhere() -> None:
         (f"{OFFICE}/hyperlink", "https://voorbeeld.be", EXTERNAL),
     )
     template = WordTemplate.compile(made)
-    assert [finding.id for finding in template.warnings] == ["OFF10"] * 3
+    assert [finding.id for finding in template.warnings] == ["OFF11"] * 3
     assert "attachedTemplate: https://kwaad.example/a.dotm" in template.warnings[0].message.nl
     letter = Package.read(template.render({"x": "a"}))
     assert [item.target for item in letter.relationships(MAIN)] == ["NULL", "NULL", "NULL", "https://voorbeeld.be"]

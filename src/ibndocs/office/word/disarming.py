@@ -26,15 +26,15 @@ _INSTRUCTION: Final = re.compile(r"<w:instrText[^>]*>([^<]*)|w:instr=\"([^\"]*)"
 
 
 def disarm(package: Package, spot: Spot) -> tuple[Package, tuple[Finding, ...]]:
-    """A template that fetches and runs nothing, and what was taken from it (`OFF10`)."""
+    """A template that fetches and runs nothing, and what was taken from it (`OFF11`)."""
     changes: dict[str, bytes | None] = {}
     findings: list[Finding] = []
     for owner in ("", *package.parts):
         found = [*_cut_links(package, owner), *_cut_macros(package, owner, changes)]
         if found:
             changes[relationships_part(owner)] = _rewrite(package, owner)
-            findings += [Finding("OFF10", Severity.WARNING, text, spot=spot) for text in found]
-    findings += [Finding("OFF10", Severity.WARNING, text, spot=spot) for text in _find_codes(package)]
+            findings += [Finding("OFF11", Severity.WARNING, text, spot=spot) for text in found]
+    findings += [Finding("OFF11", Severity.WARNING, text, spot=spot) for text in _find_codes(package)]
     types = package.part(CONTENT_TYPES)
     if _MACRO_MAIN.encode() in types:
         changes[CONTENT_TYPES] = types.replace(_MACRO_MAIN.encode(), _MAIN.encode())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
 from ibndocs.office.container import QUICK
-from ibndocs.office.faults import locate_fault
+from ibndocs.office.faults import locate_fault, refuse_file
 from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.variables import find_missing
 from ibndocs.office.word.disarming import disarm
@@ -23,6 +24,7 @@ _TEMPLATE_TYPES = {
         "application/vnd.ms-word.document.macroEnabled.main+xml"
     ),
 }
+_WORD_TYPE = re.compile(r"wordprocessingml|ms-word", re.IGNORECASE)
 _TAGGED = (
     *("header", "footer", "footnotes", "endnotes", "comments"),
     *("core-properties", "extended-properties", "custom-properties"),
@@ -61,9 +63,12 @@ class WordTemplate:
             folder: Where pictures that values name are looked up, and nowhere else; None refuses them.
 
         Raises:
+            FaultyInput: `OFF08`: it is no Word file.
             FaultyTemplate: With every fault of every tag in every part (`TPL01`..`TPL08`).
         """
         spot = Spot(origin or package.name)
+        if not _WORD_TYPE.search(package.content_type(package.main_part)):
+            raise refuse_file("OFF08", spot.file, "is geen Word-bestand", "is no Word file")
         package = _become_document(package)
         told: tuple[Finding, ...] = ()
         if stores is None:
@@ -86,7 +91,7 @@ class WordTemplate:
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What is allowed in the template but hardly meant (`TPL10`), and what was taken from it (`OFF10`)."""
+        """What is allowed in the template but hardly meant (`TPL10`), and what was taken from it (`OFF11`)."""
         return (*self._told, *(warning for part in self._parts for warning in part.warnings))
 
     def render(self, values: Mapping[str, object], properties: Mapping[str, str] | None = None) -> bytes:
