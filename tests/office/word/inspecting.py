@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
 from tests.office.word.slot_forms import RELATIONSHIPS, SPACES, build_form, cell, rows, spot, value
 
 from ibndocs.office.outline import Item, Kind, Outline
@@ -46,20 +47,30 @@ def labels(outline: Outline, kind: Kind) -> list[str]:
 
 
 def find_inexact(form: Package, outline: Outline) -> Iterator[str]:
-    """The anchors that lead nowhere, to several places, or to a place that another item has too."""
+    """The anchors that lead nowhere, to several places, to one of another item too, or to one out of reading order."""
     opened = Form(form)
     slots = [(item, make_slot(item)) for item in outline.fillable()]
     questions = find_questions(opened, [slot for _, slot in slots])
     owners: dict[object, Item] = {}
+    reached: list[tuple[str, etree._Element]] = []
     for item, slot in slots:
         targets = find_targets(opened, slot, questions)
         if len(targets) != 1:
             yield f"{item.anchor_text}: {len(targets)} places"
         for target in targets:
+            first = next(iter((*target.claims, *target.exact)), target.home)
+            reached.append((item.anchor_text, first))
             for place in (*target.claims, *((element, "exact") for element in target.exact)):
                 owner = owners.setdefault(place, item)
                 if owner is not item:
                     yield f"{item.anchor_text} and {owner.anchor_text}"
+    positions = {element: number for number, element in enumerate(opened.main.iter())}
+    last = -1
+    for anchor, element in reached:
+        position = positions.get(element, last)
+        if position < last:
+            yield f"{anchor} leads back"
+        last = position
 
 
 def make_slot(item: Item) -> Slot:
