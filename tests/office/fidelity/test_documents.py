@@ -130,6 +130,18 @@ def test_the_header_of_the_page_counts_too() -> None:
     assert told(verify(form, Package.read(_with_header("Onze firma")))) != []
 
 
+def test_a_header_that_hangs_at_another_kind_of_page_is_still_there() -> None:
+    """As LibreOffice does: a header of first pages comes back as that of all pages of a section."""
+    form, filled = docx.Document(), docx.Document()
+    for document, first in ((form, True), (filled, False)):
+        section = document.sections[0]
+        section.different_first_page_header_footer = first
+        header = section.first_page_header if first else section.header
+        header.paragraphs[0].text = "Dienst Oproepen"
+        document.add_heading("Vraag")
+    assert told(verify(Package.read(save(form)), Package.read(save(filled)))) == []
+
+
 def _with_header(text: str) -> bytes:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = text

@@ -79,6 +79,12 @@ class Fidelity:
         """Note a difference."""
         self.differences.append(Difference(change, place, before, after))
 
+    def take(self, other: Fidelity) -> None:
+        """Add what the comparison of a part came to."""
+        self.answered += other.answered
+        self.empty += other.empty
+        self.differences += other.differences
+
     def summarise(self) -> Text:
         """`ongewijzigd buiten 87 ingevulde velden`, or how many differences there are."""
         count = len(self.differences)

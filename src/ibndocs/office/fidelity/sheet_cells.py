@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,11 @@ from ibndocs.office.sheets.workbook import Sheet, Workbook
 
 if TYPE_CHECKING:
     from lxml import etree
+
+
+_DAYS = frozenset(map(str, (*range(14, 23), *range(45, 48))))
+_DAY = re.compile(r"[dmyhs]", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,15 @@ def _read_looks(root: etree._Element) -> Iterator[tuple[str, bool]]:
         locked = protection is None or protection.get("locked") not in ("0", "false")
         number = item.get("numFmtId", "0")
         yield codes.get(number, number), locked
+
+
+def name_format(code: str) -> str:
+    """What a number format shows: a percentage, a day, text or a number."""
+    if code in _DAYS or (not code.isdigit() and _DAY.search(_QUOTED.sub("", code.partition(";")[0]))):
+        return "day"
+    if "%" in code or code in ("9", "10"):
+        return "percentage"
+    return "text" if code in ("@", "49") else "number"
 
 
 class SheetCells:

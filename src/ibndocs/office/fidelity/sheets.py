@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.fidelity.report import Change, Fidelity
-from ibndocs.office.fidelity.sheet_cells import Cell, SheetCells, find_areas, read_sheets
+from ibndocs.office.fidelity.sheet_cells import Cell, SheetCells, find_areas, name_format, read_sheets
 from ibndocs.office.fidelity.sheet_moves import Inserted, find_moves
 from ibndocs.office.package import Package
 from ibndocs.office.places import SheetCheckBox, SheetDropDown, SheetRows, SheetTable
@@ -143,8 +143,15 @@ class _SheetComparison:
                 self._report.differ(Change.ALTERED, self._place(at), f"={wanted[0]}", _say(other))
         elif cell.text != other.text:
             self._report.differ(Change.ALTERED, self._place(at), cell.text, _say(other))
-        elif cell.look != other.look:
+        elif not self._looks_alike(cell, other):
             self._report.differ(Change.ALTERED, self._place(at), _say_look(cell), _say_look(other))
+
+    def _looks_alike(self, cell: Cell, other: Cell) -> bool:
+        """Whether number format and lock are the same; another program may write the same format in other words."""
+        if self._exact:
+            return cell.look == other.look
+        same_lock = cell.look[1] == other.look[1] or not self._form.is_protected
+        return same_lock and name_format(cell.look[0]) == name_format(other.look[0])
 
     def _count_answers(self) -> None:
         """Count what was filled in, and note what came where no answer was asked."""

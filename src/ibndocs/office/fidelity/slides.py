@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -146,6 +146,8 @@ class _SlideComparison:
         """Compare the shapes."""
         keys = [[(shape.name, str(shape.element.tag), shape.placeholder) for shape in side] for side in (form, filled)]
         pairs = dict(align(keys[0], keys[1]))
+        if not self.exact:
+            pairs |= _pair_renamed(form, filled, pairs)
         for index, shape in enumerate(form):
             place = self._at(shape)
             if index in pairs:
@@ -225,6 +227,30 @@ class _SlideComparison:
             else (text if self.exact else mark_blanks(text))
             for column, text in enumerate(" ".join(cell_text(cell).split()) for cell in cells(row))
         ]
+
+
+def _pair_renamed(form: Sequence[Shape], filled: Sequence[Shape], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Shapes that another program gave another name: known by their text, else by what they are a placeholder for."""
+    found: dict[int, int] = {}
+    free = [index for index in range(len(filled)) if index not in pairs.values()]
+    for alike in (_says_the_same, _holds_the_same_place):
+        for index, shape in enumerate(form):
+            if index not in pairs and index not in found:
+                match = next((other for other in free if alike(shape, filled[other])), None)
+                if match is not None:
+                    found[index] = match
+                    free.remove(match)
+    return found
+
+
+def _says_the_same(shape: Shape, other: Shape) -> bool:
+    return bool(_text_of(shape)) and _text_of(shape) == _text_of(other)
+
+
+def _holds_the_same_place(shape: Shape, other: Shape) -> bool:
+    return (
+        shape.placeholder is not None and other.placeholder is not None and shape.placeholder[0] == other.placeholder[0]
+    )
 
 
 def _fits(row: Sequence[str], other: Sequence[str]) -> bool:

@@ -36,32 +36,38 @@ def compare_documents(form: Package, filled: Package, slots: Sequence[Slot], rep
         exact: Only the places of `slots` may differ, and mark-up counts; otherwise a person may have filled in
             whatever looks like a place, in Word.
     """
-    blank, done = Form(form), Form(filled)
-    places = find_places(blank, slots, known=exact)
-    asker, answerer = StoryReader(blank.outline, places), StoryReader(done.outline, FLAT)
-    comparison = Comparison(report, exact)
+    pair = _Pair(Form(form), Form(filled), slots, exact=exact)
+    pair.compare(_body(pair.form.main), _body(pair.filled.main), Text("", ""), report, asks=True)
+    _compare_edges(pair, report)
+    _compare_notes(pair, report)
+    _compare_sections(pair.form, pair.filled, report)
+    _compare_protection(form, filled, report)
 
-    def compare(one: etree._Element, other: etree._Element, place: Text, *, asks: bool = False) -> None:
-        comparison.compare(asker.read(one), answerer.read(other), place, asks=asks)
-        compare_ticks(one, other, places, report)
-        boxes, filled_boxes = asker.boxes(one), answerer.boxes(other)
+
+class _Pair:
+    """A form and a filled file, ready to be compared part by part."""
+
+    def __init__(self, form: Form, filled: Form, slots: Sequence[Slot], *, exact: bool) -> None:
+        self.form = form
+        self.filled = filled
+        self.exact = exact
+        self._places = find_places(form, slots, known=exact)
+        self.asker = StoryReader(form.outline, self._places)
+        self.answerer = StoryReader(filled.outline, FLAT)
+
+    def compare(
+        self, form: etree._Element, filled: etree._Element, place: Text, report: Fidelity, *, asks: bool = False
+    ) -> None:
+        """Compare two stories with the text boxes that stand in them."""
+        comparison = Comparison(report, self.exact)
+        comparison.compare(self.asker.read(form), self.answerer.read(filled), place, asks=asks)
+        compare_ticks(form, filled, self._places, report)
+        boxes, filled_boxes = self.asker.boxes(form), self.answerer.boxes(filled)
         if len(boxes) > len(filled_boxes):
             where = Text("tekstvakken", "text boxes")
             report.differ(Change.REMOVED, where, f"{len(boxes)}", f"{len(filled_boxes)}")
         for number, (box, filled_box) in enumerate(zip(boxes, filled_boxes, strict=False), 1):
             comparison.compare(box, filled_box, Text(f"tekstvak {number}", f"text box {number}"))
-
-    compare(_body(blank.main), _body(done.main), Text("", ""), asks=True)
-    for place, part, other in _pair_edges(blank, done):
-        if other is None:
-            report.differ(Change.REMOVED, place)
-        elif part not in blank.parts or other not in done.parts:
-            compare(form.xml(part), filled.xml(other), place)
-        else:
-            compare(blank.parts[part], done.parts[other], place)
-    _compare_notes(blank, done, comparison, (asker, answerer))
-    _compare_sections(blank, done, report)
-    _compare_protection(form, filled, report)
 
 
 def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
@@ -109,14 +115,35 @@ def _body(root: etree._Element) -> etree._Element:
     return root if body is None else body
 
 
-def _pair_edges(form: Form, filled: Form) -> Iterator[tuple[Text, str, str | None]]:
-    """The headers and footers of the form with those of the filled file, each once."""
-    others = {key: part for key, _, part in _edges(filled)}
+def _compare_edges(pair: _Pair, report: Fidelity) -> None:
+    """Compare headers and footers, each once; another program may hang them at another section or kind of page."""
+    others = list(_edges(pair.filled))
     seen: set[str] = set()
-    for key, place, part in _edges(form):
-        if part not in seen:
-            seen.add(part)
-            yield place, part, others.get(key)
+    for key, place, part in _edges(pair.form):
+        if part in seen:
+            continue
+        seen.add(part)
+        root = _root_of(pair.form, part)
+        alike = [other for at, _, other in others if at == key]
+        if not pair.exact:
+            alike += [other for at, _, other in others if at[1] == key[1] and at != key]
+        tries = []
+        for other in dict.fromkeys(alike):
+            tried = Fidelity()
+            pair.compare(root, _root_of(pair.filled, other), place, tried)
+            tries.append(tried)
+            if tried.holds:
+                break
+        told = next((one for one in tries if one.holds), tries[0] if tries else None)
+        if told is not None:
+            report.take(told)
+        elif pair.exact or pair.asker.read(root).fixed:
+            report.differ(Change.REMOVED, place)
+
+
+def _root_of(form: Form, part: str) -> etree._Element:
+    root = form.parts.get(part)
+    return form.package.xml(part) if root is None else root
 
 
 def _edges(form: Form) -> Iterator[tuple[tuple[int, str, str], Text, str]]:
@@ -133,27 +160,29 @@ def _edges(form: Form) -> Iterator[tuple[tuple[int, str, str], Text, str]]:
                 yield (number, local, kind), place, targets[identifier]
 
 
-def _compare_notes(form: Form, filled: Form, comparison: Comparison, readers: tuple[StoryReader, StoryReader]) -> None:
+def _compare_notes(pair: _Pair, report: Fidelity) -> None:
     for kind, place in _NOTES.items():
-        part, other = _find_part(form.package, kind), _find_part(filled.package, kind)
+        part, other = _find_part(pair.form.package, kind), _find_part(pair.filled.package, kind)
         if part is None:
             continue
-        notes = [note for note in _read_notes(form, part) if len(note)]
-        others = list(_read_notes(filled, other)) if other else []
+        notes = [note for note in _read_notes(pair.form, part) if len(note)]
+        others = list(_read_notes(pair.filled, other)) if other else []
         if len(notes) > len(others):
-            comparison.report.differ(Change.REMOVED, place, f"{len(notes)}", f"{len(others)}")
+            report.differ(Change.REMOVED, place, f"{len(notes)}", f"{len(others)}")
         # A note that an answer adds comes among those of the form; each of theirs must still be there.
-        texts = {readers[1].read(note).shown for note in others}
+        texts = {pair.answerer.read(note).shown for note in others}
         for note in notes:
-            text = readers[0].read(note).shown
+            text = pair.asker.read(note).shown
             if text not in texts:
-                comparison.report.differ(Change.ALTERED, place, text)
+                report.differ(Change.ALTERED, place, text)
 
 
 def _read_notes(form: Form, part: str) -> Iterator[etree._Element]:
-    root = form.parts.get(part)
-    root = form.package.xml(part) if root is None else root
-    return (note for note in root if is_a(note, "footnote", "endnote") and attribute(note, "type") in (None, "normal"))
+    return (
+        note
+        for note in _root_of(form, part)
+        if is_a(note, "footnote", "endnote") and attribute(note, "type") in (None, "normal")
+    )
 
 
 def _find_part(package: Package, kind: str) -> str | None:

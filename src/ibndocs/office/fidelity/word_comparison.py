@@ -156,7 +156,7 @@ class Comparison:
         assert isinstance(filled, Paragraph)
         blanks, given = (find_answers(form.text, text) or [] for text in (form.flat, filled.text))
         answers = [answer for answer, blank in zip_longest(given, blanks) if answer and answer != blank]
-        if form.style != filled.style:
+        if not self._is_styled_alike(form, filled):
             where = _inside(place, Text(f"opmaak van “{form.shown}”", f"style of “{form.shown}”"))
             self.report.differ(Change.ALTERED, where, _say_style(form), _say_style(filled))
         elif self.exact and HOLE not in form.text and _bytes_of(form.element) != _bytes_of(filled.element):
@@ -164,6 +164,11 @@ class Comparison:
             self.report.differ(Change.ALTERED, where)
         self.report.answered += len(answers)
         return len(answers)
+
+    def _is_styled_alike(self, form: Paragraph, filled: Paragraph) -> bool:
+        """Whether two paragraphs have one style; a first list level may come from the style or stand by itself."""
+        one, other = (paragraph.style for paragraph in (form, filled))
+        return one == other or (not self.exact and (one[0], one[1] or "0") == (other[0], other[1] or "0"))
 
     # -- tables
 
