@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.descriptions import plain_data, write_project
 
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.findings import FaultyInput
@@ -92,3 +93,19 @@ def test_all_faults_come_at_once_and_in_order_of_place(tmp_path: Path) -> None:
     lines = [finding.spot.line for finding in caught.value.findings if finding.spot]
     assert [finding.id for finding in caught.value.findings] == ["STR10", "STR16", "STR16", "STR14"]
     assert lines == sorted(line for line in lines if line)
+
+
+def test_a_list_is_answered_in_the_words_of_lists(tmp_path: Path) -> None:
+    data = {**plain_data(), "companies": "leden.csv"}
+    write_project(tmp_path, data)
+    (tmp_path / "leden.csv").write_text(
+        "Naam;Ondernemingsnummer;Straat;Postcode;Gemeente;Contactpersoon;Grootte\n"
+        "Firma nv;1999.013.711;Kaai 1;9000;Gent;An Voorbeeld;reus\n",
+        "utf-8",
+    )
+    with pytest.raises(FaultyInput) as caught:
+        read_project(tmp_path)
+    (finding,) = [finding for finding in caught.value.findings if finding.id == "STR13"]
+    assert str(finding.spot) == "leden.csv:2:7"
+    assert finding.fix
+    assert finding.fix.nl == "in een lijst mag ook: micro-onderneming, klein, middelgroot, groot"

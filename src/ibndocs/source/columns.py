@@ -143,6 +143,12 @@ def vocabulary_of(which: str) -> Vocabulary:
     return Vocabulary(columns)
 
 
+def spoken_choices(name: str) -> tuple[str, ...]:
+    """For each value of a choice, the first Dutch word by which a cell may say it; none when `name` is no choice."""
+    choices: dict[str, dict[str, list[str]]] = _data()["choices"]  # type: ignore[assignment]
+    return tuple(meant[min(1, len(meant) - 1)] for meant in choices.get(name, {}).values())
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of cells, by their squeezed form."""

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from ibndocs.foundation.findings import Finding, Severity, Text, format_path
 from ibndocs.model import Project
+from ibndocs.source.columns import spoken_choices
 from ibndocs.source.faults import Path
 from ibndocs.source.source import Source
 
@@ -58,7 +59,8 @@ def explain_fault(details: ErrorDetails, source: Source) -> Finding:
     if kind.startswith("union_tag"):
         return explain_branch(kind, context, path, source)
     if kind in {"enum", "literal_error"}:
-        return explain_choice(found, str(context["expected"]), spot_path=(shown, spot))
+        spoken = spoken_choices(str(path[-1])) if spot.file != source.path.name else ()
+        return explain_choice(found, str(context["expected"]), spot_path=(shown, spot), spoken=spoken)
     code, wanted = describe_wanted(kind, context)
     message = Text(f"gevonden {found}, gevraagd {wanted.nl}", f"found {found}, wanted {wanted.en}")
     return Finding(code, Severity.ERROR, message, spot, shown)
@@ -90,13 +92,15 @@ def explain_unknown_key(path: Path, source: Source) -> Finding:
     return Finding("STR11", Severity.ERROR, message, source.key_spot_of(path), format_path(path), fix)
 
 
-def explain_choice(found: str, expected: str, *, spot_path: tuple[str, Any]) -> Finding:
-    """A value that is none of the choices."""
+def explain_choice(found: str, expected: str, *, spot_path: tuple[str, Any], spoken: tuple[str, ...] = ()) -> Finding:
+    """A value that is none of the choices; `spoken` are the words that a list may use for them."""
     words = expected.replace("'", "").replace(" or ", ", ")
     choices = [word.strip() for word in words.split(",")]
     near = get_close_matches(found.strip("'"), choices, 1, 0.6)
     shown, spot = spot_path
     fix = Text(f"bedoelde u '{near[0]}'?", f"did you mean '{near[0]}'?") if near else None
+    if spoken and not near:
+        fix = Text(f"in een lijst mag ook: {', '.join(spoken)}", f"a list may also say: {', '.join(spoken)}")
     message = Text(f"gevonden {found}, gevraagd een van: {words}", f"found {found}, wanted one of: {words}")
     return Finding("STR13", Severity.ERROR, message, spot, shown, fix)
 
