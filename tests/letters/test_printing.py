@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.letters.letters import ROWS, make, write_csv
 from tests.libreoffice import SOFFICE
+from tests.office.pdf.stand_in import install
 
 from ibndocs.letters.printing import MERGED, print_letters
 from ibndocs.letters.prints import NAME, read_prints
 
-pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice"), pytest.mark.xdist_group("letters-pdf")]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 
 PDFS = ["001-houtwerk-en-zn-bv.pdf", "002-cafe-noord.pdf"]
 
@@ -34,6 +36,14 @@ def counts(folder: Path, *, merge: bool = False, force: bool = False) -> tuple[i
     return outcome.written, outcome.unchanged, outcome.kept, outcome.failed
 
 
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done with PDFs does not depend on what is in them."""
+    (tmp_path / "stand-in").mkdir()
+    install(tmp_path / "stand-in", monkeypatch)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 def test_every_letter_gets_a_pdf_with_the_name_of_its_company_and_one_more_holds_them_all(folder: Path) -> None:
     letters = sorted(folder.glob("*.docx"))
     assert counts(folder, merge=True) == (4, 0, 0, 0)
@@ -47,19 +57,19 @@ def test_every_letter_gets_a_pdf_with_the_name_of_its_company_and_one_more_holds
     assert all("was" not in json.loads(line) for line in (folder / NAME).read_text("utf-8").splitlines())
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_a_second_run_makes_only_what_is_missing_or_changed(folder: Path) -> None:
     print_letters(folder, merge=True, jobs=1)
     assert counts(folder, merge=True) == (0, 4, 0, 0)
     (folder / PDFS[0]).unlink()
-    assert counts(folder, merge=True) == (2, 2, 0, 0), (
-        "that one, and the merged one: a letter alone has fewer signs in its fonts"
-    )
+    assert counts(folder, merge=True) == (1, 3, 0, 0)
     write_csv(folder.parent / "l.csv", [ROWS[0], {**ROWS[1], "Postcode": "2018"}, ROWS[2]])
     make(folder.parent, folder.parent / "l.csv")
     assert counts(folder) == (1, 2, 0, 0)
     assert MERGED not in pdfs_in(folder), "it would be stale"
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_a_signed_pdf_is_kept_until_forced(folder: Path) -> None:
     print_letters(folder, jobs=1)
     target = io.BytesIO()
@@ -74,6 +84,7 @@ def test_a_signed_pdf_is_kept_until_forced(folder: Path) -> None:
     assert (folder / PDFS[0]).read_bytes() != target.getvalue()
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_a_line_of_the_journal_without_its_pdf_is_made_up_for(folder: Path) -> None:
     """A kill between the line and the move: the old content is still there, and is ours."""
     print_letters(folder, jobs=1)
@@ -84,6 +95,7 @@ def test_a_line_of_the_journal_without_its_pdf_is_made_up_for(folder: Path) -> N
     assert counts(folder) == (1, 2, 0, 0)
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_a_letter_that_cannot_be_printed_is_told_and_the_others_are_made(folder: Path) -> None:
     (folder / "002-cafe-noord.docx").write_bytes(b"bewerkt tot niets")
     outcome = print_letters(folder, merge=True, jobs=1)
@@ -91,6 +103,7 @@ def test_a_letter_that_cannot_be_printed_is_told_and_the_others_are_made(folder:
     assert [(one.id, str(one.spot)) for one in outcome.findings] == [("OFF01", "002-cafe-noord.docx")]
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_the_pdf_of_a_letter_that_is_gone_goes_too(folder: Path) -> None:
     print_letters(folder, jobs=1)
     (folder / "001-houtwerk-en-zn-bv.docx").unlink()

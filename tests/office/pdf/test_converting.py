@@ -4,60 +4,25 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.office.pdf.letters import make_letter
+from tests.office.pdf.stand_in import install
 
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office.pdf import Document, Printed, print_documents, program
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 
-STAND_IN = """#!{python}
-import pathlib, subprocess, sys, time, zipfile
-target = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
-files = sys.argv[sys.argv.index("--outdir") + 2:]
-with open({log!r}, "a") as log:
-    print(len(files), file=log)
-for number, file in enumerate(files):
-    text = zipfile.ZipFile(file).read("word/document.xml").decode()
-    if "VERLIES" in text and number:
-        break
-    if "CRASH" in text:
-        (target / (pathlib.Path(file).stem + ".pdf")).write_bytes(b"%PDF-1.6 half")
-        sys.exit(139)
-    if "HANG" in text:
-        child = subprocess.Popen(["sleep", "600"])
-        pathlib.Path({child!r}).write_text(str(child.pid))
-        time.sleep(600)
-    if "WEIGER" not in text:
-        (target / (pathlib.Path(file).stem + ".pdf")).write_bytes(pathlib.Path({pdf!r}).read_bytes())
-"""
-
 
 @pytest.fixture(autouse=True)
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A `soffice` on the path that gives every file the same page."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    pdf = tmp_path / "page.pdf"
-    with pikepdf.new() as page:
-        page.add_blank_page()
-        page.save(pdf)
-    script = folder / "soffice"
-    script.write_text(
-        STAND_IN.format(python=sys.executable, log=str(tmp_path / "log"), child=str(tmp_path / "child"), pdf=str(pdf))
-    )
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    """The folder in which the stand-in keeps what it has."""
+    install(tmp_path, monkeypatch)
     return tmp_path
 
 

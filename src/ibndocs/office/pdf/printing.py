@@ -28,8 +28,8 @@ from ibndocs.office.pdf.properties import Properties
 
 SHEAF = 25
 """Documents of which letters are joined: enough to gain nearly all there is to gain, few to lose when it fails."""
-MOST_SHEAVES = 20
-"""Sheaves for one run of LibreOffice, which takes a second to start."""
+MOST_SHEAVES = 10
+"""Sheaves for one run of LibreOffice, which takes a second to start and gives nothing before it is done."""
 PATIENCE = 120.0
 """Seconds that LibreOffice may take for one file."""
 
