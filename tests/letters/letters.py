@@ -11,7 +11,8 @@ from typing import Any
 
 from docx import Document
 
-from ibndocs.letters.making import Outcome, Request, make_letters
+from ibndocs.letters.making import make_letters
+from ibndocs.letters.request import Outcome, Request
 from ibndocs.office.text import convert
 
 ROWS: list[dict[str, Any]] = [

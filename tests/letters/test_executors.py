@@ -12,7 +12,8 @@ import pytest
 from tests.letters.letters import make, read_letters, write_csv, write_template
 
 from ibndocs.foundation.findings import FaultyInput
-from ibndocs.letters.making import Request, make_letters
+from ibndocs.letters.making import make_letters
+from ibndocs.letters.request import Request
 
 ROWS = [
     {"Naam": f"Bedrijf {number}", "Postcode": "9000", "Lidgeld": "1,250" if number == 7 else "10"}

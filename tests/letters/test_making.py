@@ -15,7 +15,8 @@ from tests.letters.letters import ROWS, make, read_letters, text_of, write_csv, 
 from ibndocs.foundation.findings import FaultyInput, Severity
 from ibndocs.letters.folder import STAGE, open_stage
 from ibndocs.letters.journal import parse_record, read_records
-from ibndocs.letters.making import Progress, Request, make_letters
+from ibndocs.letters.making import make_letters
+from ibndocs.letters.request import Progress, Request
 
 
 def many(count: int) -> list[dict[str, str]]:
@@ -154,7 +155,7 @@ def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
 SLOW = """
 import sys, time
 from pathlib import Path
-from ibndocs.letters import folder, making
+from ibndocs.letters import folder, making, request
 step = {step!r}
 count = 0
 def pause(when):
@@ -176,7 +177,7 @@ def move(self, staged, names):
     original_move(self, staged[half:], names[half:])
     pause("moved")
 folder.Mover.stage, folder.Mover.move = stage, move
-making.make_letters(making.Request(Path({template!r}), Path({listed!r}), Path({out!r})))
+making.make_letters(request.Request(Path({template!r}), Path({listed!r}), Path({out!r})))
 """
 
 

@@ -8,115 +8,26 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from ibndocs import __version__
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.letters.executors import open_executor
 from ibndocs.letters.faults import refuse_list
 from ibndocs.letters.folder import Mover, hash_file, open_stage
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
-from ibndocs.letters.naming import DEFAULT, NamePattern
+from ibndocs.letters.orders import Batch, Order, Planner
 from ibndocs.letters.rendering import Rendered, Result, merge, open_template, render_batch
 from ibndocs.letters.report import Report
-from ibndocs.letters.row import ListRow, name_headers
+from ibndocs.letters.request import Outcome, Progress, Request
+from ibndocs.letters.row import name_headers
 
-_BATCH_BYTES = 2 << 20
-_BATCH_ROWS = 64
-_BATCH_PASSED = 1024
+_TOLD = 64
+"""How many letters that left the list are told one by one."""
 _AHEAD = 2
 """Batches per worker that are on their way: one being rendered, one waiting."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked.
-
-    Attributes:
-        template: The Word file with tags.
-        companies: The list.
-        folder: Where the letters go.
-        settings: Values for all letters.
-        pattern: How letters are named.
-        sheet: The sheet of a workbook; its first filled one when "".
-        force: Overwrite also what a person edited.
-        jobs: Processes.
-        executor: Address of a cluster; "" for this machine.
-    """
-
-    template: Path
-    companies: Path
-    folder: Path
-    settings: Mapping[str, object] = field(default_factory=dict)
-    pattern: str = DEFAULT
-    sheet: str = ""
-    force: bool = False
-    jobs: int = 1
-    executor: str = ""
-
-    @property
-    def pictures(self) -> str:
-        """The folder in which pictures that a row names are looked up: that of the list."""
-        return str(self.companies.resolve().parent)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far it is: rows done, how many of them gave no letter, and how much of the list has been read (0 to 1)."""
-
-    done: int
-    faulty: int
-    fraction: float
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was done.
-
-    Attributes:
-        written: Letters that are new or changed.
-        unchanged: Letters that were there already.
-        kept: Letters left alone because a person edited them.
-        faulty: Rows that gave no letter.
-        left: Letters in the folder that do not belong to the list.
-        findings: The findings to show; all of them are in `report`.
-        counts: How many findings there are by severity.
-        report: The CSV file of all findings; None when there are none.
-    """
-
-    written: int
-    unchanged: int
-    kept: int
-    faulty: int
-    left: int
-    findings: tuple[Finding, ...]
-    counts: Mapping[Severity, int]
-    report: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """One row with the name of its letter, and what is known of the letter that is there."""
-
-    row: ListRow
-    number: int
-    name: str
-    about: str
-    digest: str
-    known: Record | None
-    state: str
-    """`render`, `same`, `edited` or `faulty`."""
-
-
-@dataclass(slots=True)
-class _Batch:
-    orders: list[_Order] = field(default_factory=list)
-    asked: int = 0
-    fraction: float = 0.0
 
 
 def make_letters(request: Request, tell: Callable[[Progress], None] | None = None) -> Outcome:
@@ -165,20 +76,15 @@ class _Making:
         self._rows = rows
         self._report = report
         self._journal = journal
-        self._pattern = NamePattern(request.pattern, rows.names)
-        self._suffix = ".docm" if request.template.suffix.lower() in (".docm", ".dotm") else ".docx"
+        self._planner = Planner(request, template, rows, journal=journal, report=report)
         self._mover = Mover(request.folder, stage)
-        self._batch_rows = max(1, min(_BATCH_ROWS, _BATCH_BYTES // max(1, len(template))))
-        made_from = (__version__, sha256(template).hexdigest(), repr(request.settings))
-        self._made_from = "\n".join(made_from).encode("utf-8", "surrogatepass")
         self._written = self._unchanged = self._kept = self._faulty = self._unread = 0
 
     def run(self, tell: Callable[[Progress], None] | None) -> Outcome:
-        batches = self._plan()
+        batches = self._planner.plan()
         first = list(islice(batches, 2))
         self._check_columns(first)
-        few = sum(batch.asked for batch in first) <= self._batch_rows
-        jobs = 1 if few else self._request.jobs
+        jobs = 1 if self._planner.is_few(first) else self._request.jobs
         with open_executor(jobs, self._request.executor) as (executor, workers):
             for batch, results in self._spread(chain(first, batches), executor, workers * _AHEAD):
                 self._deliver(batch, results)
@@ -187,14 +93,14 @@ class _Making:
         left = 0
         for record in self._journal.finish():
             left += 1
-            if left <= _BATCH_ROWS:
+            if left <= _TOLD:
                 self._report.add(_describe_left(record))
         report = self._report.finish()
         shown = tuple(self._report.shown)
         counts = dict(self._report.counts)
         return Outcome(self._written, self._unchanged, self._kept, self._faulty, left, shown, counts, report)
 
-    def _check_columns(self, batches: Iterable[_Batch]) -> None:
+    def _check_columns(self, batches: Iterable[Batch]) -> None:
         """Refuse a template that asks what the list has no column for: it would fail on every row.
 
         Raises:
@@ -214,61 +120,9 @@ class _Making:
     def _done(self) -> int:
         return self._written + self._unchanged + self._kept + self._faulty
 
-    def _plan(self) -> Iterator[_Batch]:
-        """The orders of the list, in batches."""
-        batch = _Batch()
-        for place, found in enumerate(self._place_rows(), start=1):
-            order = self._order(found, place)
-            batch.orders.append(order)
-            batch.asked += order.state == "render"
-            if batch.asked == self._batch_rows or len(batch.orders) == _BATCH_PASSED:
-                batch.fraction = self._rows.fraction()
-                yield batch
-                batch = _Batch()
-        batch.fraction = 1.0
-        yield batch
-
-    def _place_rows(self) -> Iterator[ListRow]:
-        """The rows; of one that cannot be read, an empty one that keeps its place in the numbering."""
-        for found in self._rows:
-            if isinstance(found, ListRow):
-                yield found
-            elif found.severity is Severity.ERROR and found.spot:
-                yield ListRow(found.spot, {}, {}, findings=(found,))
-            else:
-                self._report.add(found)
-
-    def _order(self, row: ListRow, place: int) -> _Order:
-        about = row.identity or f"#{place}"
-        if self._journal.is_met(about):
-            message = Text(nl=f"{about} staat al in de lijst", en=f"{about} is in the list already")
-            row = replace(row, findings=(*row.findings, Finding("LTR05", Severity.WARNING, message, row.spot)))
-            about = f"{about} #{place}"
-        known = self._journal.find(about)
-        number = known.number if known else self._journal.choose_number(place)
-        name = self._pattern.name(number, row) + self._suffix
-        text = repr(row.names).encode("utf-8", "surrogatepass")
-        digest = sha256(self._made_from + b"\n" + text).hexdigest()
-        if any(finding.severity is Severity.ERROR for finding in row.findings):
-            state = "faulty"
-        else:
-            state = self._judge(known, name, digest)
-        return _Order(row, number, name, about, digest, known, state)
-
-    def _judge(self, known: Record | None, name: str, digest: str) -> str:
-        """Whether a letter has to be rendered."""
-        if known is None or known.digest != digest or known.name != name or self._request.force:
-            return "render"
-        found = hash_file(self._request.folder / name)
-        if found == known.sha256:
-            return "same"
-        return "render" if found in ("", known.was) else "edited"
-
-    def _spread(
-        self, batches: Iterable[_Batch], executor: Executor, ahead: int
-    ) -> Iterator[tuple[_Batch, list[Result]]]:
+    def _spread(self, batches: Iterable[Batch], executor: Executor, ahead: int) -> Iterator[tuple[Batch, list[Result]]]:
         """Each batch with its results, in order; no more than `ahead` are on their way."""
-        pending: deque[tuple[_Batch, Future[list[Result]] | None]] = deque()
+        pending: deque[tuple[Batch, Future[list[Result]] | None]] = deque()
         for batch in batches:
             values = [order.row.names for order in batch.orders if order.state == "render"]
             future = None
@@ -281,7 +135,7 @@ class _Making:
         while pending:
             yield self._collect(*pending.popleft())
 
-    def _collect(self, batch: _Batch, future: Future[list[Result]] | None) -> tuple[_Batch, list[Result]]:
+    def _collect(self, batch: Batch, future: Future[list[Result]] | None) -> tuple[Batch, list[Result]]:
         try:
             return batch, future.result() if future else []
         except BrokenExecutor as error:
@@ -293,7 +147,7 @@ class _Making:
                 Text(nl="probeer opnieuw, met --jobs 1", en="try again, with --jobs 1"),
             ) from error
 
-    def _deliver(self, batch: _Batch, results: list[Result]) -> None:
+    def _deliver(self, batch: Batch, results: list[Result]) -> None:
         """Write the letters of a batch and report on its rows."""
         made = iter(results)
         settled: list[Record] = []
@@ -325,7 +179,7 @@ class _Making:
         self._remove_moved(moved)
         self._journal.settle(settled)
 
-    def _accept(self, order: _Order, letter: Rendered, written: list[tuple[Record, bytes]]) -> Record | None:
+    def _accept(self, order: Order, letter: Rendered, written: list[tuple[Record, bytes]]) -> Record | None:
         """The record of a letter that was rendered; it is put with `written` unless it is there or was edited."""
         record = Record(order.number, order.name, order.about, letter.sha256, order.digest, title=order.row.title)
         found = hash_file(self._request.folder / order.name)
@@ -340,7 +194,7 @@ class _Making:
         written.append((replace(record, was=found), letter.data))
         return record
 
-    def _refuse_edited(self, order: _Order) -> None:
+    def _refuse_edited(self, order: Order) -> None:
         self._kept += 1
         message = Text(
             nl=f"{order.name} is door iemand bewerkt (of komt niet van ibndocs) en wordt niet overschreven",
@@ -362,7 +216,7 @@ class _Making:
                 self._report.add(_describe_left(record))
 
 
-def _place(finding: Finding, order: _Order) -> Finding:
+def _place(finding: Finding, order: Order) -> Finding:
     """A fault of the template for one row: the row is its place, the tag's place is a detail."""
     details = (str(finding.spot), *finding.details) if finding.spot else finding.details
     return replace(finding, spot=order.row.spot, details=details)

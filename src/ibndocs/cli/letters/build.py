@@ -17,7 +17,7 @@ from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import Finding, Severity, Text
 
 if TYPE_CHECKING:
-    from ibndocs.letters.making import Outcome, Request
+    from ibndocs.letters.request import Outcome, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def build(
     if is_project:
         return _build_project(project, phases, output, prints, force=force)
     from ibndocs.letters.executors import count_cores
-    from ibndocs.letters.making import Request
+    from ibndocs.letters.request import Request
     from ibndocs.letters.settings import read_settings
 
     if not template or not companies or not output:
@@ -238,8 +238,8 @@ def _print_letters(request: Request, prints: _Prints, progress: str) -> Sequence
             report.tell(Text(*old))
         return ()
     from ibndocs.cli.letters.progress import show_progress
-    from ibndocs.letters.making import Progress
     from ibndocs.letters.printing import print_letters
+    from ibndocs.letters.request import Progress
 
     with show_progress(progress) as tell:
         printed = print_letters(

@@ -15,7 +15,7 @@ from ibndocs.cli.bilingual import language_of
 from ibndocs.foundation.findings import Text
 
 if TYPE_CHECKING:
-    from ibndocs.letters.making import Progress
+    from ibndocs.letters.request import Progress
 
 _SECONDS_BETWEEN = 0.5
 
