@@ -12,6 +12,7 @@ from tests.office.sheets.personnel import make_cost_model
 from tests.office.sheets.test_demands import form_with_controls
 from tests.office.sheets.test_labels import build_lines, build_protected, by_header
 from tools.agency.begroting import make as make_agency_form
+from tools.agency.controls import Control, add_controls
 
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.office.inspection import inspect_form
@@ -156,6 +157,17 @@ def test_controls_comments_charts_and_names_are_told() -> None:
     names = {item.label: (item.text, dict(item.facts)) for item in outline.items if item.kind is Kind.NAME}
     assert names == {"leden": ("Blad!$B$2:$B$4", {}), "eigen": ("SUM(Blad!$B$2)", {"scope": "Blad"})}
     assert labels(inspect(form_with_controls()), Kind.CHECK_BOX) == ["Wij zijn een kmo", "Wij zijn een vzw"]
+
+
+def test_a_cell_that_follows_a_check_box_is_no_place_of_its_own() -> None:
+    def build(workbook: Any) -> None:
+        sheet = workbook.add_worksheet("Blad")
+        sheet.write("A5", "Kmo")
+        sheet.write_blank("B5", None, workbook.add_format({"locked": 0}))
+        sheet.protect()
+
+    form = add_controls(make_form(build), "xl/worksheets/sheet1.xml", [Control("Wij zijn een kmo", 3, "$B$5")])
+    assert [item.anchor for item in inspect(form).fillable()] == [{"checkbox": "Wij zijn een kmo"}]
 
 
 def test_a_plain_sheet_takes_bars_and_headings_for_no_place() -> None:

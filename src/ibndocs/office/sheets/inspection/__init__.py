@@ -52,8 +52,10 @@ def _list_sheet(anchors: Anchors, controls: ControlAnchors, named: Named, sheet:
     yield Item(Kind.SHEET, sheet.name, facts=MappingProxyType(_describe_sheet(anchors, sheet)))
     if sheet.state:
         return
+    linked = {str(controls.linked_cell(one)) for other in anchors.workbook.sheets for one in controls.on(other)}
     placed = [
-        *Inputs(anchors, named, sheet).list_items(),
+        # A cell that follows a check box is set by it.
+        *(one for one in Inputs(anchors, named, sheet).list_items() if one[1].facts.get("cell") not in linked),
         *list_totals(anchors, sheet),
         *list_additions(anchors, controls, sheet),
     ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from ibndocs.office.outline import Item, Kind
-from ibndocs.office.places import SheetRows, SheetTable
+from ibndocs.office.places import Place, SheetRows, SheetTable
 from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.cells import read_day
 from ibndocs.office.sheets.inspection.named import Named
@@ -69,7 +69,7 @@ class Inputs:
         headings = dict(self._find_headings())
         section = ""
         rows = {row.number: row for row in self._read_rows() if row.number not in within}
-        blocks = dict(self._find_blocks(list(rows.values())))
+        blocks = self._find_blocks(rows.values())
         done = 0
         for number in self._survey.rows:
             if number in headings:
@@ -126,20 +126,16 @@ class Inputs:
 
     # -- rows that repeat
 
-    def _find_blocks(self, rows: list[_Row]) -> Iterator[tuple[int, list[_Row]]]:
+    def _find_blocks(self, rows: Iterable[_Row]) -> dict[int, list[_Row]]:
         """Rows one below the other with the same cells and no labels of their own, by the number of the first."""
-        block: list[_Row] = []
-        for row in (*rows, None):
-            if block and (row is None or row.number != block[-1].number + 1 or row.columns != block[-1].columns):
-                if self._repeats(block):
-                    yield block[0].number, block
-                block = []
-            if row is not None and row.is_bare:
-                block.append(row)
-            elif block:
-                if self._repeats(block):
-                    yield block[0].number, block
-                block = []
+        blocks: list[list[_Row]] = []
+        for row in rows:
+            last = blocks[-1][-1] if blocks else None
+            if row.is_bare and last and row.number == last.number + 1 and row.columns == last.columns:
+                blocks[-1].append(row)
+            elif row.is_bare:
+                blocks.append([row])
+        return {block[0].number: block for block in blocks if self._repeats(block)}
 
     def _repeats(self, block: list[_Row]) -> bool:
         first = block[0]
@@ -157,7 +153,7 @@ class Inputs:
         label = section or " | ".join(headers)
         yield first.cells[0], Item(Kind.ROWS, label, place, where, depth=1, facts=MappingProxyType(facts))
         for cell, header in zip(first.cells, headers, strict=True):
-            yield cell, self._describe(cell, header, depth=2, where=where, column=column_letters(cell.column))
+            yield cell, self._describe(cell, header, where, column=column_letters(cell.column))
 
     def _name_columns(self, row: _Row) -> list[str]:
         """The headers of the cells of a row; where two are the same, with the header above them: `Lonen Jaar 1`."""
@@ -181,7 +177,7 @@ class Inputs:
         where = (self._sheet.name,)
         yield first, Item(Kind.ROWS, table.name, at, where, depth=1, facts=MappingProxyType(facts))
         for cell, name in inputs:
-            yield first, self._describe(cell, name, depth=2, where=where, column=column_letters(cell.column))
+            yield first, self._describe(cell, name, where, column=column_letters(cell.column))
 
     # -- single cells
 
@@ -194,7 +190,7 @@ class Inputs:
             column = header if sharing[label] > 1 or (not label and near) else ""
             if label or column or self._survey.is_marked(cell):
                 place = self._named.place_of(Target(self._sheet, cell), label, column)
-                yield cell, self._describe(cell, join_labels(label, column), depth=1, where=where, at=place)
+                yield cell, self._describe(cell, join_labels(label, column), where, at=place)
 
     def _list_plain(self) -> Iterator[Placed]:
         """On a sheet that marks no cells: what stands right of a label with a colon is its value."""
@@ -205,19 +201,20 @@ class Inputs:
             cell = labels.answer(address) if text.endswith(":") else None
             if cell is not None and not self._survey.is_input(cell):
                 place = self._named.place_of(Target(self._sheet, cell), text)
-                yield cell, self._describe(cell, text, depth=1, where=(self._sheet.name,), at=place)
+                yield cell, self._describe(cell, text, (self._sheet.name,), at=place)
 
-    def _describe(self, cell: Address, label: str, **known: object) -> Item:
-        """A cell with its list, its format and what it asks."""
-        column = known.pop("column", None)
+    def _describe(
+        self, cell: Address, label: str, where: tuple[str, ...], *, at: Place | None = None, column: str = ""
+    ) -> Item:
+        """A cell with its list, its format and what it asks; one in a row that repeats has a `column` and no place."""
         target = Target(self._sheet, cell)
         demands, seen = self._anchors.demands(target), self._survey.cells.get(cell)
         validation = demands.validation
         code = self._anchors.styles.format_code(self._survey.style_at(cell))
         is_day = self._anchors.styles.shows_date(self._survey.style_at(cell))
         facts = {"cell": str(target)}
-        if column is not None:
-            facts["column"] = str(column)
+        if column:
+            facts["column"] = column
         if is_day and code:
             facts["format"] = code
         if validation is not None and demands.choices is None:
@@ -228,10 +225,12 @@ class Inputs:
         return Item(
             kind=kind,
             label=label,
+            at=at,
+            where=where,
+            depth=2 if column else 1,
             text="" if seen is None else self._show(seen, is_day=is_day),
             choices=demands.choices or (),
             facts=MappingProxyType(facts),
-            **known,  # type: ignore[arg-type]
         )
 
     def _show(self, seen: Seen, *, is_day: bool) -> str:
