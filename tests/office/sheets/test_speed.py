@@ -20,7 +20,7 @@ def build(workbook: Any) -> None:
         sheet.write_formula("D25", f"='Jaar {max(number - 1, 1)}'!B5+ROUND(D24,2)")
 
 
-def test_eight_sheets_of_formulas_take_less_than_a_tenth_of_a_second() -> None:
+def test_eight_sheets_of_formulas_take_less_than_a_tenth_of_a_second_of_work() -> None:
     form = make_form(build)
     slots: list[Slot] = [
         *(cell(f"Jaar {number}!B{row}", "v") for number in range(1, 9) for row in range(5, 13)),
@@ -31,7 +31,7 @@ def test_eight_sheets_of_formulas_take_less_than_a_tenth_of_a_second() -> None:
     compiled.fill(values)
     spent = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         compiled.fill(values)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert min(spent) < 0.1, spent
