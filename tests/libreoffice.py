@@ -48,6 +48,11 @@ def recalculated_values(path: Path, *, timeout: float = 90) -> dict[str, dict[st
         return _read_values(_convert(path, "xlsx:Calc MS Excel 2007 XML", Path(folder), timeout))
 
 
+def save_again(path: Path, outdir: Path, *, timeout: float = 90) -> Path:
+    """The document at `path` as LibreOffice saves it, in `outdir`."""
+    return _convert(path, path.suffix[1:], outdir, timeout)
+
+
 def to_pdf(path: Path, outdir: Path, *, timeout: float = 90) -> Path:
     """The document at `path` printed to a PDF in `outdir`."""
     return _convert(path, "pdf", outdir, timeout)

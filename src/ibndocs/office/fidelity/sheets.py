@@ -228,12 +228,16 @@ def _areas(rule: etree._Element) -> str:
 
 
 def _shape(rule: etree._Element) -> tuple[str, ...]:
-    """What a rule asks, without where its formulas point."""
+    """What a rule asks, without where its formulas point; what says nothing in it (18.3.1.32) is left out."""
     from ibndocs.office.sheets.formulas import Kind, tokenize
 
+    kind, operator = rule.get("type", ""), rule.get("operator", "")
     texts = [item.text or "" for item in rule.iter("{*}formula", "{*}formula1", "{*}formula2", "{*}f")]
+    if rule.tag.endswith("}dataValidation"):
+        operator = "" if kind in ("list", "custom", "none") or operator == "between" else operator
+        texts = texts if operator in ("", "notBetween") and kind not in ("list", "custom") else texts[:1]
     formulas = ["".join("§" if t.kind is Kind.REFERENCE else t.text for t in tokenize(text)) for text in texts]
-    return tuple(filter(None, (rule.get("type", ""), rule.get("operator", ""), *formulas)))
+    return tuple(filter(None, (kind, operator, *formulas)))
 
 
 def _compare_tabs(form: Workbook, filled: Workbook, report: Fidelity) -> None:
