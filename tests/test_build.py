@@ -51,6 +51,8 @@ def test_a_build_is_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None
 def test_the_examples_build_without_errors(tmp_path: Path, example: str) -> None:
     built = build(find_data("examples") / example, output=tmp_path / "out")
     assert [finding for finding in built.findings if finding.severity == "error"] == []
+    unwritten = {"SLT20"} if example == "minimal" else set()
+    assert {finding.id for finding in built.remarks} == unwritten
     assert built.documents == 7
     assert built.letters == 2 * len(built.loaded.dossier.plan.counted)
     made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}

@@ -45,11 +45,14 @@ class Choices:
         return self.at(copy_formula(validation.formulas[0], down=down, right=right), sheet)
 
     def at(self, formula: str, sheet: Sheet) -> tuple[str, ...] | None:
-        """The texts in the cells that a formula on `sheet` stands for; None when it stands for no cells."""
+        """The texts in the cells that a formula on `sheet` stands for; None when it stands for none with text.
+
+        A list whose cells are still empty in the form is filled along with the rest: nobody knows its entries yet.
+        """
         key = (formula, sheet.name)
         if key not in self._known:
             area = self.area(formula, sheet)
-            self._known[key] = None if area is None else self._read(*area)
+            self._known[key] = (self._read(*area) or None) if area else None
         return self._known[key]
 
     def area(self, formula: str, sheet: Sheet) -> tuple[Sheet, Reference] | None:
