@@ -145,6 +145,7 @@ def start(name: str, command: list[str], folder: Path, missing: dict[str, str]) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=stay_on_one_core if hasattr(os, "sched_setaffinity") else None,  # noqa: PLW1509 - no threads here
     )
     peer = Peer(name, process)
     try:
@@ -155,6 +156,11 @@ def start(name: str, command: list[str], folder: Path, missing: dict[str, str]) 
         process.wait()
         return None
     return peer
+
+
+def stay_on_one_core() -> None:
+    """Keep a process and its helper threads (garbage collection, compilation) on one core: rates are per core."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def compare(peers: list[Peer], folder: Path) -> dict[str, int]:
