@@ -179,8 +179,8 @@ class SlotsFile:
             f"{self.form} is another version than the one these slots were written for (SHA-256 {found})",
         )
         fix = Text(
-            "kijk elke plaats na in het nieuwe formulier en zet daarna de nieuwe SHA-256 in het slotsbestand",
-            "check each place in the new form, then put the new SHA-256 in the slots file",
+            "neem over wat nog past met ibndocs form bind --from, of kijk elke plaats na en zet de nieuwe SHA-256",
+            "carry over what still fits with ibndocs form bind --from, or check each place and put the new SHA-256",
         )
         raise FaultyInput([Finding("SLT06", Severity.ERROR, message, self.pin_spot, "sha256", fix)])
 

@@ -72,6 +72,7 @@ def use(file: Path, document: str, project: Path, slots: Path | None, force: boo
     tell(Text(f"{done.nl}: {own.path} en {own.slots.name}", f"{done.en}: {own.path} and {own.slots.name}"))
     if proposal is not None:
         report_proposal(proposal)
+    if proposal is not None or (force and changed):
         tell(
             Text(
                 f"kijk elke lijn na, en dan: ibndocs form check {own.slots}",
