@@ -78,7 +78,7 @@ class _Making:
         self._journal = journal
         self._planner = Planner(request, template, rows, journal=journal, report=report)
         self._mover = Mover(request.folder, stage)
-        self._written = self._unchanged = self._kept = self._faulty = self._unread = 0
+        self._written = self._unchanged = self._kept = self._faulty = 0
 
     def run(self, tell: Callable[[Progress], None] | None) -> Outcome:
         batches = self._planner.plan()

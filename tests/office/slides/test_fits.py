@@ -12,10 +12,10 @@ from tests.libreoffice import SOFFICE, to_pdf
 from tests.office.slides.decks import compile_form, make_deck, save
 
 from ibndocs.foundation.findings import Severity
+from ibndocs.office.glyphs import line_height, measure
 from ibndocs.office.package import Package
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.fits import find_overflows
-from ibndocs.office.slides.glyphs import line_height, measure
 from ibndocs.office.slides.inheritance import Inheritance
 from ibndocs.office.slides.layout import lay_out, room_for_text
 from ibndocs.office.slides.shapes import list_shapes

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.office.word.prose import build, find, make_png, render, texts, value
 
-from ibndocs.office.word.picture import measure
+from ibndocs.office.picture import measure
 
 
 def test_a_picture_is_drawn_at_its_size_and_named(tmp_path: Path) -> None:

@@ -272,7 +272,7 @@ def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Ite
 
 def _read_cells(item: Item, package: Package, parts: Sequence[Item]) -> list[tuple[str, str, str]]:
     """Letter, words above and present text of each cell of a row that repeats."""
-    from ibndocs.office.word.labels import Unresolved
+    from ibndocs.office.labels import Unresolved
 
     if parts:
         return [(part.facts["column"], part.label, part.text) for part in parts]

@@ -51,10 +51,10 @@ class Neighbours:
 
     def find(self, place: Place) -> tuple[str, ...]:
         """The texts of the cells left of a place, from the outside in; none when it stands in no table."""
+        from ibndocs.office.labels import Unresolved
         from ibndocs.office.slots import Expression, ValueSlot
         from ibndocs.office.word.anchors import find_targets
         from ibndocs.office.word.grid import Grid
-        from ibndocs.office.word.labels import Unresolved
         from ibndocs.office.word.tree import is_a, text_of
 
         spot = Spot("")

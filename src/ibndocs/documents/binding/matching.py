@@ -220,8 +220,3 @@ def best_choice(question: str, offers: Offers) -> Match | None:
 def runner_up(matches: Iterable[Match], chosen: Match) -> Match | None:
     """The best match for another value."""
     return next((match for match in matches if match.value != chosen.value), None)
-
-
-def above_enough(matches: Iterable[Match]) -> Iterator[Match]:
-    """The matches that are sure enough to be drafted."""
-    return (match for match in matches if match.score >= ENOUGH)

@@ -72,8 +72,8 @@ class _Pair:
 
 def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:
     """Where the slots let answers come; those that cannot be found were told when the form was filled."""
+    from ibndocs.office.labels import Unresolved
     from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
-    from ibndocs.office.word.labels import Unresolved
     from ibndocs.office.word.targets import Gap, Region, Repeat, Target, Tick
 
     if not slots:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.labels import fold, match
 from ibndocs.office.places import (
     Place,
     SheetCell,
@@ -27,7 +28,6 @@ from ibndocs.office.sheets.styles import Styles
 from ibndocs.office.sheets.survey import Survey
 from ibndocs.office.sheets.tables import ListTable, read_tables
 from ibndocs.office.sheets.workbook import Sheet, Workbook
-from ibndocs.office.word.labels import fold, match
 
 _CONSTANTS = ("TRUE()", "FALSE()")
 _COLUMN = re.compile(r"[A-Z]{1,3}")

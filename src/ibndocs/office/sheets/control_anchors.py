@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.office.labels import fold, match
 from ibndocs.office.places import SheetCheckBox, SheetDropDown
 from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.controls import FormControl, read_controls
 from ibndocs.office.sheets.labels import CHOOSE
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.workbook import Sheet
-from ibndocs.office.word.labels import fold, match
 
 
 class ControlAnchors:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ibndocs.foundation.findings import FaultyInput, Finding
 from ibndocs.office.faults import ExpressionFault, TemplateFault, locate_fault
+from ibndocs.office.labels import fold
 from ibndocs.office.sheets.cells import Content, encode
 from ibndocs.office.sheets.compiled import CellFill, CompiledSlots, ControlFill, RowsFill, Values
 from ibndocs.office.sheets.controls import FormControl
@@ -16,7 +17,6 @@ from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.reports import report_no_entry
 from ibndocs.office.sheets.workbook import Sheet
 from ibndocs.office.slots import Expression
-from ibndocs.office.word.labels import fold
 
 
 @dataclass(frozen=True, slots=True)

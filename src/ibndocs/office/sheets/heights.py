@@ -10,12 +10,12 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 
+from ibndocs.office.glyphs import line_height, measure
 from ibndocs.office.sheets.grid import Grid
 from ibndocs.office.sheets.markup import real
 from ibndocs.office.sheets.reader import read_content
 from ibndocs.office.sheets.references import Address
 from ibndocs.office.sheets.styles import Look
-from ibndocs.office.slides.glyphs import line_height, measure
 from ibndocs.office.text.tree import whole
 
 MOST_POINTS = 409.5

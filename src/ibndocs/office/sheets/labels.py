@@ -10,10 +10,10 @@ from functools import cached_property
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.office.labels import fold, match
 from ibndocs.office.places import Label
 from ibndocs.office.sheets.references import Address, column_letters
 from ibndocs.office.sheets.survey import Survey
-from ibndocs.office.word.labels import fold, match
 
 _FAR = 12
 """So many columns right of a label its cell is looked for, and so many rows up the headers of a row."""

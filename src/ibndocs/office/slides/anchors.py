@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.office.labels import fold
 from ibndocs.office.places import Label
 from ibndocs.office.slides.charts import is_fillable
 from ibndocs.office.slides.deck import Deck
@@ -215,10 +216,10 @@ def _find_line(wanted: Label, labels: list[str], what: Text, name: Label, spot: 
         if 1 <= wanted <= len(labels):
             return wanted - 1
         raise _no_line(what, wanted, len(labels), name, spot)
-    folded = [_fold(label) for label in labels]
-    if folded.count(_fold(wanted)) == 1:
-        return folded.index(_fold(wanted))
-    times = folded.count(_fold(wanted))
+    folded = [fold(label) for label in labels]
+    if folded.count(fold(wanted)) == 1:
+        return folded.index(fold(wanted))
+    times = folded.count(fold(wanted))
     raise Unresolved(
         "SLT35",
         spot,
@@ -226,10 +227,6 @@ def _find_line(wanted: Label, labels: list[str], what: Text, name: Label, spot: 
              f"table '{name}' has {times or 'no'} {what.en}{'s' if times else ''} '{wanted}'"),
         _near(wanted, labels),
     )  # fmt: skip
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(" :*")
 
 
 def _no_line(what: Text, wanted: int, count: int, name: Label, spot: Spot) -> Unresolved:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ibndocs.office.slides.glyphs import line_height, measure
+from ibndocs.office.glyphs import line_height, measure
 from ibndocs.office.slides.inheritance import Inheritance
 from ibndocs.office.slides.markup import q, whole_number
 from ibndocs.office.slides.shapes import Shape

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ibndocs.office.picture import Picture
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.inheritance import Inheritance
 from ibndocs.office.slides.markup import NAMESPACES, q
 from ibndocs.office.slides.shapes import Shape
-from ibndocs.office.word.picture import Picture
 
 _WHOLE = 100_000
 _PICTURE = """

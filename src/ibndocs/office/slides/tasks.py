@@ -9,6 +9,7 @@ from typing import Protocol
 from ibndocs.foundation.findings import Text
 from ibndocs.office.faults import ExpressionFault, TemplateFault
 from ibndocs.office.loops import Scope
+from ibndocs.office.picture import find_picture
 from ibndocs.office.slides.anchors import ShapeAnchor
 from ibndocs.office.slides.chart_data import ChartData, Series
 from ibndocs.office.slides.chart_filling import refill_chart
@@ -28,7 +29,6 @@ from ibndocs.office.slides.pictures import place_picture
 from ibndocs.office.slides.tables import CellContent, RowContent, cells, fill_cell, repeat_rows, rows
 from ibndocs.office.slides.text import fill_body, split_paragraphs
 from ibndocs.office.slots import Markup
-from ibndocs.office.word.picture import find_picture
 
 
 class Task(Protocol):

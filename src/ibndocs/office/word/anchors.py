@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from ibndocs.office import places
+from ibndocs.office.labels import Unresolved, unfit
 from ibndocs.office.places import Place
 from ibndocs.office.slots import DropSlot, RepeatSlot, RowsSlot, Slot, ValueSlot
 from ibndocs.office.word.answers import find_answer, find_heading, find_section, more_lines
@@ -20,7 +21,6 @@ from ibndocs.office.word.boxes import find_check_box
 from ibndocs.office.word.controls import check_lock, find_controls, open_control
 from ibndocs.office.word.fields import find_field, open_field
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import Unresolved, unfit
 from ibndocs.office.word.rooms import make_room
 from ibndocs.office.word.sections import find_items, find_whole
 from ibndocs.office.word.tables import find_cell, find_rows, find_table

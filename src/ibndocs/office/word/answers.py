@@ -8,12 +8,12 @@ from contextlib import suppress
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Unresolved, is_filler, pick
 from ibndocs.office.places import Under
 from ibndocs.office.word.controls import open_control
 from ibndocs.office.word.fields import open_field
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.grid import Grid
-from ibndocs.office.word.labels import Unresolved, is_filler, pick
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.rooms import is_empty, open_cell
 from ibndocs.office.word.targets import Blocks, Clearing, Gap, Region, Target

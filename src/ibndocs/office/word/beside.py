@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ibndocs.office.labels import is_filler
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import only_glyph
-from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import attribute, child, is_a, names, text_of
 
 

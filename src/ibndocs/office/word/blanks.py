@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Index, fold, is_filler, pick
 from ibndocs.office.places import Blank
 from ibndocs.office.word.beside import words_near
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import Index, fold, is_filler, pick
 from ibndocs.office.word.rooms import is_empty
 from ibndocs.office.word.tables import find_table, group_by_table
 from ibndocs.office.word.targets import Stretch

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import pick, unfit
 from ibndocs.office.places import Bookmark
 from ibndocs.office.word.fields import name_fields, open_field
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import pick, unfit
 from ibndocs.office.word.targets import Blocks, Stretch, Target
 from ibndocs.office.word.tree import attribute, is_a, names
 

@@ -9,12 +9,12 @@ from itertools import takewhile
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Index, fold, pick
 from ibndocs.office.places import CheckBox
 from ibndocs.office.word.beside import words_of_cells
 from ibndocs.office.word.controls import is_check_box
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import find_glyphs
-from ibndocs.office.word.labels import Index, fold, pick
 from ibndocs.office.word.tables import find_table, group_by_table
 from ibndocs.office.word.targets import Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of, value_at

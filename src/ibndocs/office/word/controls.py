@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Unresolved, not_found, pick, unfit
 from ibndocs.office.places import Control
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import Unresolved, not_found, pick, unfit
 from ibndocs.office.word.targets import Blocks, Frame, Stretch, Target, Tick
 from ibndocs.office.word.tree import BLIP, W14, child, is_a, make, names, through, value_at
 

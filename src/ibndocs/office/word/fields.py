@@ -11,10 +11,10 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Index, fold, pick, unfit
 from ibndocs.office.places import Field
 from ibndocs.office.word.beside import words_before
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import Index, fold, pick, unfit
 from ibndocs.office.word.targets import Selection, Stretch, Target, Tick
 from ibndocs.office.word.tree import attribute, child, is_a, make, names, value_at
 

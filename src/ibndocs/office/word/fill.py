@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.office import places
 from ibndocs.office.filled import Filled
+from ibndocs.office.labels import Unresolved
 from ibndocs.office.package import Package
 from ibndocs.office.slot_values import TO_FILL_IN, CompiledSlot, compile_slot
 from ibndocs.office.slots import Slot
 from ibndocs.office.word.anchors import find_mirrors, find_questions, find_targets, spare_what_is_taken
 from ibndocs.office.word.conditions import find_conditions
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.literals import protect_braces
 from ibndocs.office.word.manners import Manner, Shown
 from ibndocs.office.word.tagging import SHOW

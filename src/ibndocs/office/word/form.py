@@ -9,9 +9,9 @@ from typing import ClassVar, TypeVar, cast
 
 from lxml import etree
 
+from ibndocs.office.labels import Index, fold, is_filler
 from ibndocs.office.package import Package
 from ibndocs.office.word.grid import Cell, Grid, Row, is_nested
-from ibndocs.office.word.labels import Index, fold, is_filler
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.template import tagged_parts
 from ibndocs.office.word.tree import attribute, child, is_a, is_fallback, names, text_of, value_at

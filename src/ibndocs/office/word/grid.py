@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from ibndocs.office.word.labels import Index, fold, match
+from ibndocs.office.labels import Index, fold, match
 from ibndocs.office.word.tree import attribute, child, is_a, text_of, through, value_at
 
 

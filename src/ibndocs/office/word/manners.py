@@ -16,12 +16,12 @@ from datetime import date
 from typing import Protocol
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.office.labels import fold
+from ibndocs.office.picture import Picture, find_picture
 from ibndocs.office.printing import print_value
 from ibndocs.office.slot_values import Remark
 from ibndocs.office.word.dates import format_day, read_day
-from ibndocs.office.word.labels import fold
 from ibndocs.office.word.numbers import NumberFormat, read_number
-from ibndocs.office.word.picture import Picture, find_picture
 
 _MOST_CHOICES = 30
 _LETTERS: Mapping[str, Callable[[str], str]] = {

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from ibndocs.foundation.prose import flatten_inline, is_line_break
+from ibndocs.office.picture import EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.word.formatting import NOTHING, TEXT_WIDTH, Properties, write_run_properties
-from ibndocs.office.word.picture import EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.xmltext import clean, escape
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Markdown
 from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.picture import EMU_PER_INCH, EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.printing import print_value
 from ibndocs.office.word.formatting import TEXT_WIDTH, Properties, read_properties, write_run_properties
-from ibndocs.office.word.picture import EMU_PER_INCH, EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.xmltext import escape
 
 if TYPE_CHECKING:

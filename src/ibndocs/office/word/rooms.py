@@ -5,11 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Unresolved, is_filler, unfit
 from ibndocs.office.slots import Markup
 from ibndocs.office.word.controls import cell_blocks, open_control
 from ibndocs.office.word.fields import open_field
 from ibndocs.office.word.glyphs import only_glyph
-from ibndocs.office.word.labels import Unresolved, is_filler, unfit
 from ibndocs.office.word.targets import Blocks, Frame, Selection, Single, Stretch, Target, Tick
 from ibndocs.office.word.tree import child, is_a, names, text_of
 from ibndocs.office.word.words import isolate

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ibndocs.office.labels import pick
 from ibndocs.office.places import Control
 from ibndocs.office.word.controls import CONTROL, find_controls
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import pick
 from ibndocs.office.word.targets import Region
 from ibndocs.office.word.tree import child, is_a, through
 

@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.places import Label, TableCell, TableRows
 from ibndocs.office.slots import Fill
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid, Row
-from ibndocs.office.word.labels import Unresolved, ambiguous, not_found, pick
 from ibndocs.office.word.rooms import open_cell, open_repeated_cell
 from ibndocs.office.word.spare import find_counters, find_merges, find_spare
 from ibndocs.office.word.targets import Repeat, Single, Target

@@ -8,9 +8,9 @@ from copy import deepcopy
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
+from ibndocs.office.labels import pick, unfit
 from ibndocs.office.places import Placeholder
 from ibndocs.office.word.form import Form
-from ibndocs.office.word.labels import pick, unfit
 from ibndocs.office.word.targets import Stretch, Target
 from ibndocs.office.word.tree import XML_SPACE, is_a, names, text_of
 

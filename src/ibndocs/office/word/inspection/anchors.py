@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from ibndocs.office.labels import Unresolved, fold, trim
 from ibndocs.office.places import Blank, Bookmark, CheckBox, Control, Field, Label, Placeholder, TableCell, Under
 from ibndocs.office.word.blanks import Blanks, ListedBlank
 from ibndocs.office.word.bookmarks import name_bookmarks
@@ -21,7 +22,6 @@ from ibndocs.office.word.controls import name_controls
 from ibndocs.office.word.fields import field_name, label_fields, name_fields
 from ibndocs.office.word.form import Form, Table
 from ibndocs.office.word.grid import Cell, Grid
-from ibndocs.office.word.labels import Unresolved, fold, trim
 from ibndocs.office.word.tables import list_tables, locate_cell
 from ibndocs.office.word.tree import attribute, names, value_at
 from ibndocs.office.word.words import plain_text

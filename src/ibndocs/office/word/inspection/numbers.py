@@ -43,17 +43,13 @@ class Numbers:
     def __init__(self, form: Form) -> None:
         self._styles = _read_styles(form)
         self._lists, self._starts = _read_lists(form)
-        self._found: dict[etree._Element, tuple[str, bool]] = {}
+        self._found: dict[etree._Element, str] = {}
         for paragraph in form.main.iter(*names("p")):
             self._count(paragraph)
 
     def of(self, paragraph: etree._Element) -> str:
         """The number before a paragraph, without its closing point; "" without one."""
-        return self._found.get(paragraph, ("", False))[0]
-
-    def is_bullet(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is an item of a list without numbers."""
-        return self._found.get(paragraph, ("", False))[1]
+        return self._found.get(paragraph, "")
 
     def _count(self, paragraph: etree._Element) -> None:
         number, level = self._find(paragraph)
@@ -62,14 +58,13 @@ class Numbers:
             return
         own = counted.levels[level]
         if own.format == "bullet":
-            self._found[paragraph] = ("", True)
             return
         for step, start in self._starts.pop(number, {}).items():
             counted.counts[step] = start - 1
         counted.counts[level] = counted.counts.get(level, own.start - 1) + 1
         for deeper in [step for step in counted.counts if step > level]:
             del counted.counts[deeper]
-        self._found[paragraph] = (_write(counted, own), False)
+        self._found[paragraph] = _write(counted, own)
 
     def _find(self, paragraph: etree._Element) -> tuple[str, int]:
         """The id of the list and the level of a paragraph: its own, else those of its style."""

@@ -8,11 +8,11 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from ibndocs.office.labels import is_filler
 from ibndocs.office.word.blanks import ListedBlank
 from ibndocs.office.word.boxes import ListedBox
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.anchors import Anchors
-from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names
 from ibndocs.office.word.words import texts_of
 

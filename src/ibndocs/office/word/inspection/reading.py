@@ -7,6 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
+from ibndocs.office.labels import Unresolved
 from ibndocs.office.outline import Kind
 from ibndocs.office.places import Place
 from ibndocs.office.word.answers import open_answer
@@ -26,7 +27,6 @@ from ibndocs.office.word.inspection.paragraphs import Find, Sort, find_places
 from ibndocs.office.word.inspection.protection import Protection
 from ibndocs.office.word.inspection.signs import Sign, ends_here, has_room, read_signs
 from ibndocs.office.word.inspection.tables import TableReader
-from ibndocs.office.word.labels import Unresolved
 from ibndocs.office.word.sections import is_item
 from ibndocs.office.word.targets import Blocks, Gap, Stretch, Target, Tick
 from ibndocs.office.word.tree import attribute, child, is_a, names, text_of, value_at

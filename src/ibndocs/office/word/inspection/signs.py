@@ -12,11 +12,11 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from ibndocs.office.labels import is_filler
 from ibndocs.office.word.answers import is_blank
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.looks import Looks
 from ibndocs.office.word.inspection.numbers import Numbers
-from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.tree import child, is_a, text_of
 
 _MARK = re.compile(r"\?\s*(?:\([^()]*\)|\[[^\[\]]*\]|\*)?\s*$")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ibndocs.office.labels import is_filler
 from ibndocs.office.outline import Kind
 from ibndocs.office.places import Place, TableRows
 from ibndocs.office.word.boxes import ListedBox
@@ -21,7 +22,6 @@ from ibndocs.office.word.glyphs import only_glyph
 from ibndocs.office.word.grid import Cell, Grid, Row
 from ibndocs.office.word.inspection.controls import content_of
 from ibndocs.office.word.inspection.signs import Sign, has_room, read_signs
-from ibndocs.office.word.labels import is_filler
 from ibndocs.office.word.rooms import is_empty
 from ibndocs.office.word.tree import attribute, child, is_a, names, value_at
 

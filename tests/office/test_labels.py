@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibndocs.office.word.labels import Index, fold
+from ibndocs.office.labels import Index, fold
 
 WORDS = st.sampled_from(
     ["naam", "naam van", "2 naam", "2.1 naam van", "adres", "adres 2", "namen", "a. naam", "", "n", "12"]

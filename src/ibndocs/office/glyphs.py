@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from ibndocs.office.slides.glyph_widths import CHARACTERS, LINE_HEIGHTS, WIDTHS
+from ibndocs.office.glyph_widths import CHARACTERS, LINE_HEIGHTS, WIDTHS
 
 _KINDS = {
     "calibri": ("humanist", 1.0),
