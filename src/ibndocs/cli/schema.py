@@ -29,6 +29,7 @@ def schema(name: str, write: bool) -> None:
     """Print the schema of a description, or write all schemas."""
     from ibndocs.call import load_call
     from ibndocs.call.schema import write_schemas
+    from ibndocs.delivery.replacing import replace_file
     from ibndocs.foundation.datafiles import find_data
 
     texts = write_schemas(load_call(name), describe_formats())
@@ -37,7 +38,7 @@ def schema(name: str, write: bool) -> None:
         return
     folder = find_data("schemas")
     for file, text in texts.items():
-        (folder / file).write_text(text, "utf-8")
+        replace_file(folder / file, text.encode())
         tell(Text(f"geschreven: schemas/{file}", f"written: schemas/{file}"))
 
 
@@ -46,11 +47,12 @@ def describe_formats() -> dict[str, dict[str, Any]]:
     from ibndocs.cli.form.outline_json import describe_outline_format
     from ibndocs.cli.formats.json import describe_format
     from ibndocs.cli.template.checked import describe_template_format
+    from ibndocs.office.slots import SCHEMA
     from ibndocs.office.slots_schema import describe_slots
 
     return {
         "check.schema.json": describe_format(),
         "outline.schema.json": describe_outline_format(),
-        "slots.schema.json": describe_slots(),
+        SCHEMA: describe_slots(),
         "template.schema.json": describe_template_format(),
     }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 from ibndocs.call.own_forms import OwnForm
+from ibndocs.delivery.replacing import replace_file
+from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.office.slots import SCHEMA
 
 _FORM = re.compile(r"^form:.*$", re.MULTILINE)
 _PIN = re.compile(r"^sha256:.*$", re.MULTILINE)
@@ -35,7 +36,6 @@ def adopt_form(data: bytes, slots: str, own: OwnForm, *, force: bool = False) ->
     taken = [path for path in changed if path.exists()]
     if taken and not force:
         raise FaultyInput(_describe_taken(path) for path in taken)
-    own.path.parent.mkdir(parents=True, exist_ok=True)
     for path, new in changed.items():
         replace_file(path, new)
     return bool(changed)
@@ -47,19 +47,6 @@ def pin_slots(slots: str, form: str, data: bytes) -> str:
     return _PIN.sub(lambda _: f'sha256: "{sha256(data).hexdigest()}"', pinned, count=1)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write `data` beside `path` and move it in, so that a write that fails leaves the old file whole."""
-    handle, name = tempfile.mkstemp(prefix=".ibndocs-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(name, 0o644)  # noqa: PTH101 - what a new file gets; `mkstemp` keeps others out
-        os.replace(name, path)  # noqa: PTH105 - the atomic one
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
     """Write `data` to `path`, where nothing else may stand unless `force`.
 
@@ -68,8 +55,14 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
     """
     if path.exists() and path.read_bytes() != data and not force:
         raise FaultyInput([_describe_taken(path)])
-    path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, data)
+
+
+def add_schema(folder: Path) -> None:
+    """Put the schema of slots files in `folder`, by which an editor completes them; one that is there stays."""
+    schema = folder / SCHEMA
+    if not schema.exists():
+        replace_file(schema, (find_data("schemas") / SCHEMA).read_bytes())
 
 
 def _describe_taken(path: Path) -> Finding:

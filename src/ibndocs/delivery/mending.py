@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from ibndocs.delivery.replacing import replace_file
 from ibndocs.source import read_source
 from ibndocs.source.mending import Fix, apply_fixes, find_fixes
 
@@ -38,23 +36,6 @@ def mend(path: Path) -> Mended:
     source = read_source(path)
     fixes = find_fixes(source)
     if fixes:
-        _replace(source.path, apply_fixes(source, source.path.read_bytes(), fixes))
+        replace_file(source.path, apply_fixes(source, source.path.read_bytes(), fixes))
     lists = [file.name for file in source.files[1:] if file.suffix.lower() in TABLE_SUFFIXES]
     return Mended(tuple(fixes), tuple(lists))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write `data` beside the file and move it in; its rights stay, and a link to it stays a link."""
-    target = path.resolve()
-    with target.open("r+b"):
-        pass  # a file that its owner protected is refused here: moving another over it would ignore that
-    handle, name = tempfile.mkstemp(prefix=".ibndocs-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        shutil.copymode(target, temporary)
-        os.replace(temporary, target)  # noqa: PTH105 - the atomic one
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ibndocs.call.pack import load_call
+from ibndocs.delivery.replacing import replace_file
 from ibndocs.source.scaffold import write_description
 from ibndocs.source.yaml_source import read_yaml
 
@@ -39,7 +40,6 @@ def start_project(folder: Path, call_name: str, companies: Path | None = None) -
     taken = next((path for path in files if path.exists()), None)
     if taken:
         raise FileExistsError(17, "exists", str(taken))
-    folder.mkdir(parents=True, exist_ok=True)
     for path, data in files.items():
-        path.write_bytes(data)
+        replace_file(path, data)
     return tuple(files)

@@ -17,6 +17,9 @@ from typing import Literal
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 from ibndocs.office.places import Place
 
+SCHEMA = "slots.schema.json"
+"""The schema by which an editor completes a slots file, as it lies beside it."""
+
 Markup = Literal["text", "markdown", "bullets"]
 
 

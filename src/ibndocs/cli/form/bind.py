@@ -59,9 +59,8 @@ def bind(
     file: Path, document: str, output: Path | None, old: Path | None, project: Path | None, name: str, force: bool
 ) -> None:
     """Write the draft, and say what it comes to."""
-    from ibndocs.delivery.adopting import write_new
-    from ibndocs.documents.binding.proposing import SCHEMA, propose_slots
-    from ibndocs.foundation.datafiles import find_data
+    from ibndocs.delivery.adopting import add_schema, write_new
+    from ibndocs.documents.binding.proposing import propose_slots
 
     call, entry = find_call_and_entry(project, name, document)
     proposal = propose_slots(file, entry, call, old=old)
@@ -69,9 +68,7 @@ def bind(
         click.echo(proposal.text, nl=False)
     else:
         write_new(output, proposal.text.encode(), force=force)
-        schema = output.parent / SCHEMA
-        if not schema.exists():
-            write_new(schema, (find_data("schemas") / SCHEMA).read_bytes(), force=False)
+        add_schema(output.parent)
     report_proposal(proposal)
 
 

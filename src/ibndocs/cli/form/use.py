@@ -41,10 +41,9 @@ def use(file: Path, document: str, project: Path, slots: Path | None, force: boo
     """Write the copy and its slots."""
     from ibndocs.call.own_forms import place_own_form
     from ibndocs.cli.form.bind import report_proposal
-    from ibndocs.delivery.adopting import adopt_form, write_new
-    from ibndocs.documents.binding.proposing import SCHEMA, propose_slots
+    from ibndocs.delivery.adopting import add_schema, adopt_form
+    from ibndocs.documents.binding.proposing import propose_slots
     from ibndocs.documents.slot_files import check_office
-    from ibndocs.foundation.datafiles import find_data
     from ibndocs.office.package import Package
     from ibndocs.office.slots import read_slots
     from ibndocs.source import find_description
@@ -65,9 +64,7 @@ def use(file: Path, document: str, project: Path, slots: Path | None, force: boo
         proposal = propose_slots(file, entry, call)
         text = proposal.text
     changed = adopt_form(data, text, own, force=force)
-    schema = own.slots.parent / SCHEMA
-    if not schema.exists():
-        write_new(schema, (find_data("schemas") / SCHEMA).read_bytes(), force=False)
+    add_schema(own.slots.parent)
     done = Text("opgenomen", "taken in") if changed else Text("ongewijzigd", "unchanged")
     tell(Text(f"{done.nl}: {own.path} en {own.slots.name}", f"{done.en}: {own.path} and {own.slots.name}"))
     if proposal is not None:

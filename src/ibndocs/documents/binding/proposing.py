@@ -14,10 +14,9 @@ from ibndocs.documents.binding.writing import write_carried, write_slots
 from ibndocs.office.inspection import inspect_form
 from ibndocs.office.package import Package
 from ibndocs.office.places import Office
-from ibndocs.office.slots import read_slots
+from ibndocs.office.slots import SCHEMA, read_slots
 
 _FEW = 10
-SCHEMA = "slots.schema.json"
 
 
 @dataclass(frozen=True)
