@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.descriptions import plain_data, write_project
 
+from ibndocs.cli.form.verify_json import describe_verify_format
 from ibndocs.cli.main import run
 from ibndocs.dossier import build
 from ibndocs.foundation.datafiles import find_data
@@ -39,6 +41,7 @@ def test_a_question_altered_by_hand_is_told_with_before_and_after(
     file.write_bytes(package.write({part: changed}))
     assert run(["form", "verify", str(FORM), str(file), "--format", "json", "--lang", "en"]) == 1
     told = json.loads(capsys.readouterr().out)
+    jsonschema.validate(told, describe_verify_format())
     assert told["unchanged"] is False
     assert {one["change"] for one in told["differences"]} <= {"altered", "removed"}
     assert any("Opportuniteiten" in one["before"] for one in told["differences"])

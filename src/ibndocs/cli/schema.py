@@ -45,6 +45,7 @@ def schema(name: str, write: bool) -> None:
 def describe_formats() -> dict[str, dict[str, Any]]:
     """The schemas of what is read and printed beside descriptions and call packs, by file name."""
     from ibndocs.cli.form.outline_json import describe_outline_format
+    from ibndocs.cli.form.verify_json import describe_verify_format
     from ibndocs.cli.formats.json import describe_format
     from ibndocs.cli.template.checked import describe_template_format
     from ibndocs.office.slots import SCHEMA
@@ -55,4 +56,5 @@ def describe_formats() -> dict[str, dict[str, Any]]:
         "outline.schema.json": describe_outline_format(),
         SCHEMA: describe_slots(),
         "template.schema.json": describe_template_format(),
+        "verify.schema.json": describe_verify_format(),
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +15,6 @@ from ibndocs.foundation.findings import Text
 if TYPE_CHECKING:
     from ibndocs.office.fidelity import Fidelity
 
-FORMAT = 1
 _MOST_EMPTY = 20
 
 
@@ -56,7 +54,10 @@ _MOST_EMPTY = 20
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help=Text(nl="Vorm van de uitvoer.", en="Shape of the output."),
+    help=Text(
+        nl="Vorm van de uitvoer; json volgt schemas/verify.schema.json.",
+        en="Shape of the output; json follows schemas/verify.schema.json.",
+    ),
 )
 def verify(form: Path, filled: Path, slots: Path | None, shape: str) -> ExitCode:
     """Print the differences and what is still empty."""
@@ -69,7 +70,9 @@ def verify(form: Path, filled: Path, slots: Path | None, shape: str) -> ExitCode
     known = read_slots(slots, name=str(slots)) if slots else find_slots(form)
     result = fidelity.verify(blank, Package.read(filled, name=str(filled)), known.slots if known else ())
     if shape == "json":
-        click.echo(json.dumps(_describe(result, form, filled), ensure_ascii=False, indent=1))
+        from ibndocs.cli.form.verify_json import write_json
+
+        click.echo(write_json(result, form, filled, language_of()), nl=False)
     elif not (is_quiet() and result.holds):
         _print(result, filled)
     return ExitCode.CLEAN if result.holds else ExitCode.FINDINGS
@@ -86,25 +89,3 @@ def _print(result: Fidelity, filled: Path) -> None:
             click.echo(f"    {place}")
         if len(result.empty) > _MOST_EMPTY:
             click.echo("    …")
-
-
-def _describe(result: Fidelity, form: Path, filled: Path) -> dict[str, Any]:
-    language = language_of()
-    return {
-        "format": FORMAT,
-        "form": form.as_posix(),
-        "filled": filled.as_posix(),
-        "unchanged": result.holds,
-        "answered": result.answered,
-        "empty": result.empty,
-        "parts": {"all": result.parts, "same_to_the_byte": result.same_parts},
-        "differences": [
-            {
-                "change": one.change.value,
-                "place": one.place.in_language(language),
-                "before": one.before,
-                "after": one.after,
-            }
-            for one in result.differences
-        ],
-    }
