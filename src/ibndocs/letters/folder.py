@@ -56,6 +56,16 @@ def hash_file(path: Path) -> str:
         return "folder"
 
 
+def hash_pictures(folder: str) -> str:
+    """SHA-256 of the pictures in `folder` and below, with where they stand: another when one of them changes."""
+    from ibndocs.office.word.picture import list_pictures
+
+    total = sha256()
+    for path in list_pictures(folder):
+        total.update(f"{path.relative_to(folder).as_posix()}\0{hash_file(path)}\n".encode("utf-8", "surrogateescape"))
+    return total.hexdigest()
+
+
 class Mover:
     """Stages a batch of files in a fresh folder, then moves each into its place.
 

@@ -11,11 +11,12 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.letters.executors import open_executor
 from ibndocs.letters.faults import refuse_list
-from ibndocs.letters.folder import Mover, hash_file, open_stage
+from ibndocs.letters.folder import Mover, hash_file, hash_pictures, open_stage
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
 from ibndocs.letters.orders import Batch, Order, Planner
@@ -23,6 +24,9 @@ from ibndocs.letters.rendering import Rendered, Result, merge, open_template, re
 from ibndocs.letters.report import Report
 from ibndocs.letters.request import Outcome, Progress, Request
 from ibndocs.letters.row import name_headers
+
+if TYPE_CHECKING:
+    from ibndocs.office.word.template import WordTemplate
 
 _TOLD = 64
 """How many letters that left the list are told one by one."""
@@ -76,7 +80,8 @@ class _Making:
         self._rows = rows
         self._report = report
         self._journal = journal
-        self._planner = Planner(request, template, rows, journal=journal, report=report)
+        pictures = hash_pictures(request.pictures) if self._compiled.draws_pictures else ""
+        self._planner = Planner(request, template, rows, pictures=pictures, journal=journal, report=report)
         self._mover = Mover(request.folder, stage)
         self._written = self._unchanged = self._kept = self._faulty = 0
 
@@ -109,12 +114,15 @@ class _Making:
         rows = (order.row for batch in batches for order in batch.orders if order.state == "render")
         row = next(rows, None) if self._rows.names is not None else None
         if row is not None:
-            template = open_template(self._template, self._request.template.name, self._request.pictures)
             offered = {name: row.values[header] for name, header in name_headers(row.values).items()}
             view = {"row": row.values, **offered, **row.names}
-            faults = template.check_values([merge(view, self._request.settings)])
+            faults = self._compiled.check_values([merge(view, self._request.settings)])
             if faults:
                 raise FaultyInput(faults)
+
+    @property
+    def _compiled(self) -> WordTemplate:
+        return open_template(self._template, self._request.template.name, self._request.pictures)
 
     @property
     def _done(self) -> int:

@@ -56,13 +56,21 @@ class Planner:
     Args:
         request: What is asked.
         template: The content of the template.
+        pictures: SHA-256 of the pictures that the template may draw; "" when it draws none.
         rows: The list.
         journal: What is known of the letters in the folder.
         report: Where notes on the list go.
     """
 
     def __init__(
-        self, request: Request, template: bytes, rows: CompanyList, *, journal: Journal, report: Report
+        self,
+        request: Request,
+        template: bytes,
+        rows: CompanyList,
+        *,
+        pictures: str,
+        journal: Journal,
+        report: Report,
     ) -> None:
         self._request = request
         self._rows = rows
@@ -71,7 +79,7 @@ class Planner:
         self._pattern = NamePattern(request.pattern, rows.names)
         self._suffix = ".docm" if request.template.suffix.lower() in (".docm", ".dotm") else ".docx"
         self._rows_per_batch = max(1, min(_BATCH_ROWS, _BATCH_BYTES // max(1, len(template))))
-        made_from = (__version__, sha256(template).hexdigest(), repr(request.settings))
+        made_from = (__version__, sha256(template).hexdigest(), repr(request.settings), pictures)
         self._made_from = "\n".join(made_from).encode("utf-8", "surrogatepass")
 
     def is_few(self, batches: list[Batch]) -> bool:

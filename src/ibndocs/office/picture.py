@@ -7,6 +7,7 @@ Source: PNG 5.2 and 11.3.4.3 (pHYs), JPEG (T.81 B.2, JFIF 1.02), GIF89a 18; ECMA
 
 from __future__ import annotations
 
+import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ EMU_PER_TWIP: Final = 635
 MAX_HEIGHT: Final = 7_920_000
 """22 cm: a picture and its caption still fit a page."""
 MAX_BYTES: Final = 25_000_000
+SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif")
 
 _DEFAULT_DPI: Final = 96.0
 _INCH_PER_METRE: Final = 0.0254
@@ -69,6 +71,15 @@ def find_picture(folder: str | None, name: str) -> Picture | None:
         except (OSError, ValueError, RuntimeError):
             continue  # no name a file can have, a link in a circle, no right to read
     return None
+
+
+def list_pictures(folder: str) -> list[Path]:
+    """The files in `folder` and below that by their names are pictures, in a fixed order; hidden folders are passed."""
+    found = []
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(path, name) for name in sorted(files) if name.lower().endswith(SUFFIXES)]
+    return found
 
 
 def measure(data: bytes) -> Picture | None:

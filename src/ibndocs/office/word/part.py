@@ -87,6 +87,10 @@ class CompiledPart:
         """The names at top level that its tags ask."""
         return frozenset(meta.find_undeclared_variables(self.tree)) - FUNCTIONS
 
+    def uses_filter(self, wanted: Collection[str]) -> bool:
+        """Whether one of its tags uses one of the filters `wanted`."""
+        return any(node.name in wanted for node in self.tree.find_all(nodes.Filter))
+
     def find_unknown(self, known: Collection[str]) -> Iterator[Finding]:
         """The tags that ask a name that is not one of `known`, each with the name meant."""
         unknown = self.names - set(known)

@@ -147,4 +147,6 @@ def _refuse(value: object, nl: str, en: str) -> ExpressionFault:
     return ExpressionFault("TPL06", Text(nl=f"“{shown}” is {nl}", en=f"“{shown}” is {en}"))
 
 
+DRAWING_FILTERS: Final = frozenset({"image", "markdown"})
+"""The filters that may draw a picture out of the folder."""
 RICH_FILTERS: Final = {"image": as_image, "markdown": as_markdown, "styled": as_styled}

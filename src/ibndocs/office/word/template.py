@@ -15,6 +15,7 @@ from ibndocs.office.word.disarming import disarm
 from ibndocs.office.word.part import CompiledPart, FaultyTemplate, Request, compile_part
 from ibndocs.office.word.properties import PropertyWriter
 from ibndocs.office.word.resources import Additions, Ground
+from ibndocs.office.word.richness import DRAWING_FILTERS
 
 _TEMPLATE_TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": (
@@ -88,6 +89,11 @@ class WordTemplate:
         if faults:
             raise FaultyTemplate((*faults, *template.warnings), (*readable, *template.requests))
         return template
+
+    @property
+    def draws_pictures(self) -> bool:
+        """Whether a tag may draw a picture out of the folder: what it draws is then part of what a document is."""
+        return any(part.uses_filter(DRAWING_FILTERS) for part in self._parts)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
