@@ -58,7 +58,7 @@ def hash_file(path: Path) -> str:
 
 def hash_pictures(folder: str) -> str:
     """SHA-256 of the pictures in `folder` and below, with where they stand: another when one of them changes."""
-    from ibndocs.office.word.picture import list_pictures
+    from ibndocs.office.picture import list_pictures
 
     total = sha256()
     for path in list_pictures(folder):
