@@ -10,18 +10,21 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 from tests.descriptions import plain_data
+from tools.docs.codes import HEADS, write_page
 from tools.docs.rules import write_pages
 from tools.docs.values import TARGET, write_values
 
 from ibndocs.call import load_call
 from ibndocs.call.schema import write_schemas
 from ibndocs.cli.bilingual import Entry, Group
-from ibndocs.cli.main import program
+from ibndocs.cli.main import program, run
 from ibndocs.cli.schema import describe_formats, schema
 from ibndocs.delivery.starting import start_project
+from ibndocs.foundation.codes import explain_code, read_codes
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.office.places import PLACES
 from ibndocs.office.slots_schema import KEYS, describe_slots
+from ibndocs.rules import find_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -102,6 +105,27 @@ def test_the_rule_reference_says_what_the_rules_say(name: str) -> None:
     text = (ROOT / "docs" / name).read_text("utf-8")
     assert text == write_pages()[name], "run: python -m tools.docs.rules"
     assert not re.search(r"\{\w+\}", re.sub(r"```.*?```", "", text, flags=re.DOTALL)), "a number is not filled in"
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_list_of_codes_is_current(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == write_page(name), "run: python -m tools.docs.codes"
+
+
+def test_every_code_of_a_message_is_explained_once_and_every_explained_code_is_told() -> None:
+    code = re.compile(r'"([A-Z]{3}[0-9]{2})"')
+    told = {found for file in (ROOT / "src").rglob("*.py") for found in code.findall(file.read_text("utf-8"))}
+    explained = [code for family in read_codes() for code in family.codes]
+    judged = {rule.about.clause for rule in find_rules()} | set(load_call("ibn-2025").clause_by_id)
+    assert sorted(set(explained)) == sorted(explained)
+    assert set(explained) == told - judged
+
+
+def test_explain_tells_what_a_code_means(capsys: pytest.CaptureFixture[str]) -> None:
+    meaning = explain_code("SLT28")
+    assert meaning is not None
+    assert run(["explain", "slt28", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == f"SLT28: {meaning.en}\n"
 
 
 @pytest.mark.parametrize("guide", ["docs/gids.md", "docs/guide.md"])

@@ -55,4 +55,4 @@ def test_a_reader_that_stops_early_makes_no_noise(tmp_path: Path) -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(timeout=30) == 0
+    assert process.wait() == 0

@@ -52,7 +52,7 @@ def cluster(tmp_path: Path) -> Iterator[str]:
     finally:
         for process in reversed(running):
             process.terminate()
-            process.communicate(timeout=30)
+            process.communicate()
 
 
 def test_the_workers_of_a_dask_cluster_make_what_is_made_here(tmp_path: Path, cluster: str) -> None:

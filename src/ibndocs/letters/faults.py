@@ -1,22 +1,4 @@
-"""The faults of letters from a list, by id.
-
-| id | what is wrong |
-|---|---|
-| LST01 | the list, the folder or the number of workers cannot be used |
-| LST02 | two columns have the same header |
-| LST03 | a value of `--set` cannot be read |
-| LST04 | the pattern of the names cannot be used |
-| LST05 | the workers cannot be reached, or stopped |
-| LTR01 | a row cannot be read |
-| LTR02 | a number or date in a recognised column cannot be understood |
-| LTR03 | a letter was edited by a person and is not overwritten |
-| LTR04 | a letter in the folder does not belong to the list (warning) |
-| LTR05 | a company stands in the list twice (warning) |
-| LTR06 | a column has values but no header (warning) |
-| LTR07 | a letter is not made yet |
-| LTR08 | a company has no e-mail address (warning) |
-| LTR09 | the program failed on a row |
-"""
+"""The faults of letters: `LST` of a whole list, `LTR` of a row or a letter; `foundation/codes.toml` says each."""
 
 from __future__ import annotations
 

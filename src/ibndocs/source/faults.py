@@ -1,17 +1,4 @@
-"""The faults a reader finds, by id; meaning is judged elsewhere.
-
-| id | what is wrong |
-|---|---|
-| STR01 | there is no description, there are two, or it cannot be opened |
-| STR02 | a file is no UTF-8 text |
-| STR03 | a file breaks the rules of YAML or TOML |
-| STR04 | a key stands twice |
-| STR05 | a file uses something that a description does not need: tags, several documents, endless references |
-| STR06 | a pointer to a file cannot be followed |
-| STR07 | characters that no document can hold were dropped (warning) |
-| STR08 | a table cannot be used |
-| STR09 | a column of a table is unknown (warning) or stands twice (error) |
-"""
+"""The faults a reader finds, by id; meaning is judged elsewhere."""
 
 from __future__ import annotations
 
@@ -24,7 +11,7 @@ Path = tuple[str | int, ...]
 
 
 class Fault(StrEnum):
-    """What kind of fault; the table above says what each is."""
+    """What kind of fault; `foundation/codes.toml` says what each is."""
 
     DESCRIPTION = "STR01"
     ENCODING = "STR02"
