@@ -16,7 +16,7 @@ from tools.docs.values import TARGET, write_values
 
 from ibndocs.call import load_call
 from ibndocs.call.schema import write_schemas
-from ibndocs.cli.bilingual import Entry, Group
+from ibndocs.cli.bilingual import Command, Entry, Group, Option
 from ibndocs.cli.main import program, run
 from ibndocs.cli.schema import describe_formats, schema
 from ibndocs.delivery.starting import start_project
@@ -137,6 +137,21 @@ def test_every_command_and_option_is_documented(guide: str) -> None:
             for option in parameter.opts:
                 if option.startswith("--"):
                     assert option in text, f"{name} {option}"
+
+
+def test_every_command_shows_an_example_and_says_the_same_option_the_same() -> None:
+    values: dict[tuple[str, str], set[str]] = {}
+    for name, command in list_commands(program.entries):
+        assert isinstance(command, Command)
+        assert isinstance(command, Group) or command.examples, name
+        assert all(example.startswith(f"ibndocs {name}") for example in command.examples), name
+        for parameter in command.params:
+            if isinstance(parameter, Option) and parameter.opts[-1] in {"--phase", "--format", "--call", "--strict"}:
+                said = parameter.texts.nl.partition(";")[0].rstrip(".")
+                values.setdefault((parameter.opts[-1], str(parameter.multiple)), set()).add(said)
+    assert {option: texts for option, texts in values.items() if len(texts) > 1} == {
+        ("--strict", "False"): {"Reken ook waarschuwingen als fout", "Maak niets als er fouten of waarschuwingen zijn"}
+    }
 
 
 def list_commands(entries: Mapping[str, Entry], above: str = "") -> Iterator[tuple[str, click.Command]]:

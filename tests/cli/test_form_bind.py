@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.descriptions import plain_data, write_project
 from tests.office.word.building import make_file, paragraph, table
 
+from ibndocs.cli.formats.json import describe_format
 from ibndocs.cli.main import run
 from ibndocs.office.text import convert
 
@@ -89,6 +92,11 @@ def test_check_tells_places_that_are_gone_and_names_that_do_not_exist(
     assert "SLT10" in told
     assert "Acronym" in told
     assert "applicant.nam" in told
+    assert run(["form", "check", str(slots), "--format", "json"]) == 1
+    checked = json.loads(capsys.readouterr().out)
+    jsonschema.validate(checked, describe_format())
+    assert checked["projects"][0]["file"] == str(slots)
+    assert "SLT10" in {finding["id"] for finding in checked["projects"][0]["findings"]}
 
 
 def test_a_draft_goes_to_the_screen_or_to_a_file_that_is_not_there_yet(

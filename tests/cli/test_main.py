@@ -76,6 +76,8 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["--help", "--lang", "en"], "Usage: ibndocs [OPTIONS] COMMAND"),
         (["--lang=en", "--help"], "Show an Office file as plain text."),
         (["textconv", "--help"], "Toon een Word-, PowerPoint- of Excelbestand"),
+        (["form", "bind", "--help"], "ibndocs form bind [OPTIES] BESTAND"),
+        (["new", "--help", "--lang", "en"], "ibndocs new [OPTIONS] DIR"),
         (["textconv", "--help", "--lang", "en"], "Examples:\n  ibndocs textconv out/"),
         (["--lang", "en", "textconv", "--help"], "Show this help."),
     ],
@@ -88,7 +90,7 @@ def test_help_speaks_the_language_asked_for(args: list[str], expected: str, caps
 @pytest.mark.parametrize(
     ("args", "nl", "en"),
     [
-        (["textconv"], "fout: 'FILE' ontbreekt", "error: Missing argument 'FILE'"),
+        (["textconv"], "fout: 'BESTAND' ontbreekt", "error: Missing argument 'FILE'"),
         (["tekstconv"], "onbekende opdracht tekstconv; bedoelt u textconv?", "no command tekstconv; did you mean"),
         (["textconv", "--quite", "x"], "onbekende optie --quite; bedoelt u --quiet?", "No such option"),
         (["--lang", "nl-be", "textconv", "x"], "kies uit nl, en", ""),

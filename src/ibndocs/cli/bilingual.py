@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -34,6 +35,20 @@ _DUTCH_WORDS = {
     "[required]": "[verplicht]",
     "; required]": "; verplicht]",
 }
+_DUTCH_PLACES = {
+    "DIR": "MAP",
+    "DIRECTORY": "MAP",
+    "FILE": "BESTAND",
+    "FORM": "FORMULIER",
+    "FILLED": "INGEVULD",
+    "RULE": "REGEL",
+    "TEXT": "TEKST",
+    "DATE": "DATUM",
+    "INTEGER RANGE": "GETAL",
+    "KEY=VALUE": "SLEUTEL=WAARDE",
+}
+"""What stands for a value of the user's; names of options are in small letters."""
+_PLACE = re.compile("|".join(rf"\b{word}\b" for word in sorted(_DUTCH_PLACES, key=len, reverse=True)))
 
 
 def language_of(context: click.Context | None = None) -> Language:
@@ -54,6 +69,11 @@ def _in_dutch(text: str, context: click.Context) -> str:
     return text
 
 
+def name_places(text: str, language: Language) -> str:
+    """A line of usage, or an option with its value, with the places of values in a language."""
+    return _PLACE.sub(lambda found: _DUTCH_PLACES[found[0]], text) if language == "nl" else text
+
+
 class Option(click.Option):
     """An option with its help in two languages."""
 
@@ -65,7 +85,7 @@ class Option(click.Option):
         """The line of this option in the help."""
         self.help = _say(self.texts, ctx)
         record = super().get_help_record(ctx)
-        return record and (record[0], _in_dutch(record[1], ctx))
+        return record and (name_places(record[0], language_of(ctx)), _in_dutch(record[1], ctx))
 
 
 def option(
@@ -139,7 +159,7 @@ class Command(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         pieces = _in_dutch(" ".join(self.collect_usage_pieces(ctx)), ctx)
-        formatter.write_usage(ctx.command_path, pieces, prefix=_say(_USAGE, ctx))
+        formatter.write_usage(ctx.command_path, name_places(pieces, language_of(ctx)), prefix=_say(_USAGE, ctx))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""

@@ -11,7 +11,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
-from ibndocs.cli.choices import PROJECT
+from ibndocs.cli.choices import FORCE, OUTPUT, PROJECT, choose_phases
 from ibndocs.foundation.findings import Severity, Text
 
 if TYPE_CHECKING:
@@ -37,28 +37,14 @@ if TYPE_CHECKING:
     ),
 )
 @PROJECT
-@option(
-    "--phase",
-    "phases",
-    type=click.Choice(["0", "1", "2"]),
-    multiple=True,
-    help=Text(nl="Alleen deze fase (mag meermaals).", en="This phase only (may be repeated)."),
-)
+@choose_phases("0", "1", "2")
 @option(
     "--only",
     default="",
     metavar="ID,..",
     help=Text(nl="Alleen deze documenten, met hun id.", en="These documents only, by id."),
 )
-@option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help=Text(
-        nl="Map voor het dossier (standaard: out naast de beschrijving).",
-        en="Folder for the dossier (default: out beside the description).",
-    ),
-)
+@OUTPUT
 @option(
     "--final",
     is_flag=True,
@@ -67,11 +53,7 @@ if TYPE_CHECKING:
         en="To hand in: without the controls by which edits are read back.",
     ),
 )
-@option(
-    "--force",
-    is_flag=True,
-    help=Text(nl="Overschrijf ook wat iemand bewerkte.", en="Overwrite also what a person edited."),
-)
+@FORCE
 @option(
     "--strict",
     is_flag=True,

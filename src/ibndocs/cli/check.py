@@ -11,7 +11,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
-from ibndocs.cli.choices import PROJECTS
+from ibndocs.cli.choices import PROJECTS, STRICT, choose_format, choose_phases
 from ibndocs.cli.formats import NAMES, Checked, find_writer
 from ibndocs.foundation.findings import FaultyInput, Text
 
@@ -38,15 +38,7 @@ _OWN = re.compile(r"(?:STR|CAL|DOC|OFF|FRM)[0-9]*")
     ),
 )
 @PROJECTS
-@option(
-    "--phase",
-    "phases",
-    type=click.Choice(["0", "1", "2"]),
-    multiple=True,
-    help=Text(
-        nl="Alleen wat voor deze fase telt (mag meermaals).", en="Only what matters to this phase (may be repeated)."
-    ),
-)
+@choose_phases("0", "1", "2")
 @option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -65,14 +57,7 @@ _OWN = re.compile(r"(?:STR|CAL|DOC|OFF|FRM)[0-9]*")
     ),
 )
 @option("--ignore", default="", metavar="ID,..", help=Text(nl="Deze regels niet.", en="Not these rules."))
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(NAMES),
-    default="text",
-    show_default=True,
-    help=Text(nl="Vorm van de uitvoer.", en="Shape of the output."),
-)
+@choose_format(NAMES, schema="check.schema.json")
 @option(
     "--checklist",
     is_flag=True,
@@ -89,9 +74,7 @@ _OWN = re.compile(r"(?:STR|CAL|DOC|OFF|FRM)[0-9]*")
         "as text, spaces around text. All else in the file stays as it is.",
     ),
 )
-@option(
-    "--strict", is_flag=True, help=Text(nl="Reken ook waarschuwingen als fout.", en="Count warnings as errors too.")
-)
+@STRICT
 def check(
     projects: tuple[Path, ...],
     phases: tuple[str, ...],

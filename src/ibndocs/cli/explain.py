@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from ibndocs.cli.bilingual import command, language_of, option
+from ibndocs.cli.bilingual import command, language_of
+from ibndocs.cli.choices import CALL
 from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 
@@ -22,7 +23,7 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
     examples=("ibndocs explain BRF03", "ibndocs explain cash-share-too-low --lang en", "ibndocs explain SLT28"),
 )
 @click.argument("rule")
-@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+@CALL
 def explain(rule: str, name: str) -> int:
     """Print the explanation; an unknown rule gets the nearest known ones."""
     from ibndocs.call import load_call

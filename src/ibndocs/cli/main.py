@@ -31,6 +31,10 @@ COMMANDS = {
         "ibndocs.cli.build:build",
         Text(nl="Maak het volledige dossier.", en="Make the whole dossier."),
     ),
+    "letters": Entry(
+        "ibndocs.cli.letters.group:letters",
+        Text(nl="Maak of toon brieven en hun berichten.", en="Make or list letters and their messages."),
+    ),
     "form": Entry(
         "ibndocs.cli.form.group:form",
         Text(nl="Breng een officieel formulier in.", en="Bring an official form."),
@@ -39,13 +43,9 @@ COMMANDS = {
         "ibndocs.cli.template.group:template",
         Text(nl="Toets een sjabloon met getypte velden.", en="Check a template with typed fields."),
     ),
-    "letters": Entry(
-        "ibndocs.cli.letters.group:letters",
-        Text(nl="Maak, toon of verstuur brieven.", en="Make, list or mail letters."),
-    ),
     "explain": Entry(
         "ibndocs.cli.explain:explain",
-        Text(nl="Leg een regel of eis uit.", en="Explain a rule or clause."),
+        Text(nl="Leg een regel, eis of code uit.", en="Explain a rule, clause or code."),
     ),
     "rules": Entry(
         "ibndocs.cli.rules:rules",

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ibndocs.cli.bilingual import command, option
+from ibndocs.cli.choices import CALL
 from ibndocs.cli.report import ExitCode, tell
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 
@@ -21,8 +22,8 @@ from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
     ),
     examples=("ibndocs new mijn-netwerk", "ibndocs new mijn-netwerk --companies leden.xlsx"),
 )
-@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
-@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@CALL
 @option(
     "--companies",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

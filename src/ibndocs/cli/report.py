@@ -13,7 +13,7 @@ from enum import IntEnum
 
 import click
 
-from ibndocs.cli.bilingual import is_quiet, language_of
+from ibndocs.cli.bilingual import is_quiet, language_of, name_places
 from ibndocs.cli.language import Language
 from ibndocs.foundation.findings import Finding, Severity, Text
 
@@ -139,7 +139,7 @@ def _describe_usage_error(error: click.UsageError, language: Language) -> str:
     """Click's own words in English; the faults that people make most in Dutch too."""
     if language == "nl":
         parameter = error.param if isinstance(error, click.BadParameter) else None
-        name = parameter.get_error_hint(error.ctx) if parameter and error.ctx else ""
+        name = name_places(parameter.get_error_hint(error.ctx), language) if parameter and error.ctx else ""
         if isinstance(error, click.MissingParameter):
             return f"{name} ontbreekt"
         if parameter and isinstance(parameter.type, click.Choice):

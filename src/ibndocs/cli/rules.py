@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import click
 
 from ibndocs.cli.bilingual import command, language_of, option
+from ibndocs.cli.choices import CALL, choose_format
 from ibndocs.foundation.findings import Text
 
 
@@ -20,30 +21,20 @@ from ibndocs.foundation.findings import Text
     ),
     examples=("ibndocs rules", "ibndocs rules --phase 1 --severity knock-out", "ibndocs rules --manual --format json"),
 )
-@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+@CALL
 @option("--phase", type=click.Choice(["0", "1", "2"]), help=Text(nl="Alleen deze fase.", en="This phase only."))
 @option(
     "--severity",
-    default="",
-    help=Text(
-        nl="Alleen dit gewicht: knock-out, limit, exclusion, advice, info.",
-        en="This weight only: knock-out, limit, exclusion, advice, info.",
-    ),
+    type=click.Choice(["knock-out", "limit", "exclusion", "advice", "info"]),
+    help=Text(nl="Alleen dit gewicht.", en="This weight only."),
 )
 @option(
     "--manual",
     is_flag=True,
     help=Text(nl="Alleen wat een persoon moet nakijken.", en="Only what a person must look at."),
 )
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=Text(nl="Vorm van de uitvoer.", en="Shape of the output."),
-)
-def rules(name: str, phase: str | None, severity: str, manual: bool, shape: str) -> None:
+@choose_format()
+def rules(name: str, phase: str | None, severity: str | None, manual: bool, shape: str) -> None:
     """Print the table."""
     rows = [
         row

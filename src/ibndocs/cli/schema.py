@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ibndocs.cli.bilingual import command, option
+from ibndocs.cli.choices import CALL
 from ibndocs.cli.report import tell
 from ibndocs.foundation.findings import Text
 
@@ -19,7 +20,7 @@ from ibndocs.foundation.findings import Text
     ),
     examples=("ibndocs schema > project.schema.json", "ibndocs schema --call ibn-2025", "ibndocs schema --write"),
 )
-@option("--call", "name", default="ibn-2025", show_default=True, help=Text(nl="Het oproeppakket.", en="The call pack."))
+@CALL
 @option(
     "--write",
     is_flag=True,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ibndocs.cli.bilingual import command, option
-from ibndocs.cli.form.documents import AS, CALL, FORCE, find_call_and_entry
+from ibndocs.cli.choices import CALL, choose_project
+from ibndocs.cli.form.documents import AS, FORCE, find_call_and_entry
 from ibndocs.cli.report import tell
 from ibndocs.foundation.findings import Text
 
@@ -48,11 +49,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=Text(nl="Slots van een vorige versie van het formulier.", en="Slots of an earlier version of the form."),
 )
-@option(
-    "--project",
-    type=click.Path(path_type=Path, exists=True),
-    help=Text(nl="Het project; zegt om welke oproep het gaat.", en="The project; says which call it is about."),
-)
+@choose_project("Het project; zegt om welke oproep het gaat.", "The project; says which call it is about.")
 @CALL
 @FORCE
 def bind(

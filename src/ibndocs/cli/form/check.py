@@ -8,6 +8,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
+from ibndocs.cli.choices import STRICT, choose_format, choose_project
 from ibndocs.foundation.findings import Text
 
 
@@ -26,17 +27,13 @@ from ibndocs.foundation.findings import Text
     examples=(
         "ibndocs form check forms/vooraanmelding.slots.yaml",
         "ibndocs form check forms/kostenmodel.xlsx --project .",
+        "ibndocs form check forms/pitch.slots.yaml --format json",
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@option(
-    "--project",
-    type=click.Path(path_type=Path, exists=True),
-    help=Text(
-        nl="Project waarvan de waarden gebruikt worden (standaard dat waarin het bestand staat, anders het voorbeeld "
-        "minimal).",
-        en="Project whose values are used (by default the one the file stands in, else the example minimal).",
-    ),
+@choose_project(
+    "Project waarvan de waarden gebruikt worden (standaard dat waarin het bestand staat, anders het voorbeeld minimal).",
+    "Project whose values are used (by default the one the file stands in, else the example minimal).",
 )
 @option(
     "--as",
@@ -48,10 +45,9 @@ from ibndocs.foundation.findings import Text
         en="The document that the form makes (by default the one the file is named for).",
     ),
 )
-@option(
-    "--strict", is_flag=True, help=Text(nl="Reken ook waarschuwingen als fout.", en="Count warnings as errors too.")
-)
-def check(file: Path, project: Path | None, document: str, strict: bool) -> int:
+@choose_format(schema="check.schema.json")
+@STRICT
+def check(file: Path, project: Path | None, document: str, shape: str, strict: bool) -> int:
     """Print the findings."""
     from ibndocs.documents.checking import OF_VALUES, check_slots
     from ibndocs.documents.slot_files import find_pair, name_document
@@ -63,6 +59,12 @@ def check(file: Path, project: Path | None, document: str, strict: bool) -> int:
     findings = check_slots(slots, form.read_bytes(), values)
     if own is None:
         findings = [finding for finding in findings if finding.id not in OF_VALUES]  # those of an example say nothing
+    if shape == "json":
+        from ibndocs.cli.formats import Checked, find_writer
+
+        checked = Checked(str(file), None, tuple(findings), ())
+        click.echo(find_writer(shape)([checked], language_of()), nl=False)
+        return report.exit_code(findings, strict=strict)
     report.print_findings(findings, language_of())
     if not findings and not is_quiet():
         count = len(slots.slots)

@@ -21,13 +21,6 @@ AS = option(
         en="The document that the form makes: vooraanmelding, pitch, aanvraag, kostenmodel...",
     ),
 )
-CALL = option(
-    "--call",
-    "name",
-    default="ibn-2025",
-    show_default=True,
-    help=Text(nl="Het oproeppakket, zonder project.", en="The call pack, without a project."),
-)
 FORCE = option(
     "--force",
     is_flag=True,

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ibndocs.cli.bilingual import command, language_of, option
+from ibndocs.cli.choices import choose_format
 from ibndocs.cli.report import print_findings
 from ibndocs.foundation.findings import Text
 
@@ -28,17 +29,7 @@ from ibndocs.foundation.findings import Text
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=Text(
-        nl="Vorm van de uitvoer; json volgt schemas/outline.schema.json.",
-        en="Shape of the output; json follows schemas/outline.schema.json.",
-    ),
-)
+@choose_format(schema="outline.schema.json")
 @option(
     "--fillable",
     is_flag=True,

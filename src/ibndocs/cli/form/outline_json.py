@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from ibndocs import __version__
-from ibndocs.cli.formats.json import describe_finding, describe_object, finding_properties
+from ibndocs.cli.formats.envelope import describe_envelope, describe_object, write_envelope
+from ibndocs.cli.formats.json import describe_finding, finding_properties
 from ibndocs.cli.language import Language
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.places import Office
@@ -17,8 +16,6 @@ FORMAT = 1
 def write_json(outline: Outline, language: Language) -> str:
     """The outline as one JSON object."""
     data = {
-        "format": FORMAT,
-        "program": __version__,
         "file": outline.file,
         "office": outline.office.value,
         "sha256": outline.sha256,
@@ -26,7 +23,7 @@ def write_json(outline: Outline, language: Language) -> str:
         "items": [_describe_item(item) for item in outline.items],
         "findings": [describe_finding(finding, language) for finding in outline.findings],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return write_envelope(FORMAT, data)
 
 
 def _describe_item(item: Item) -> dict[str, Any]:
@@ -61,8 +58,6 @@ def describe_outline_format() -> dict[str, Any]:
         "facts": {**facts, "description": "What else there is to know: format, lock, binding, rows..."},
     }
     root = {
-        "format": {"const": FORMAT},
-        "program": text,
         "file": text,
         "office": {"enum": [office.value for office in Office]},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -70,8 +65,4 @@ def describe_outline_format() -> dict[str, Any]:
         "items": {"type": "array", "items": describe_object(item)},
         "findings": {"type": "array", "items": describe_object(finding_properties())},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ibndocs form inspect --format json",
-        **describe_object(root),
-    }
+    return describe_envelope("form inspect", FORMAT, root)

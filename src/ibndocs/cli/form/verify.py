@@ -9,6 +9,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
+from ibndocs.cli.choices import choose_format
 from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import Text
 
@@ -48,17 +49,7 @@ _MOST_EMPTY = 20
         en="Slots file that says where answers stand (by default the one beside the form, when it fits).",
     ),
 )
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=Text(
-        nl="Vorm van de uitvoer; json volgt schemas/verify.schema.json.",
-        en="Shape of the output; json follows schemas/verify.schema.json.",
-    ),
-)
+@choose_format(schema="verify.schema.json")
 def verify(form: Path, filled: Path, slots: Path | None, shape: str) -> ExitCode:
     """Print the differences and what is still empty."""
     from ibndocs.documents.slot_files import find_slots

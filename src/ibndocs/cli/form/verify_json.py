@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ibndocs import __version__
-from ibndocs.cli.formats.json import describe_object
+from ibndocs.cli.formats.envelope import describe_envelope, describe_object, write_envelope
 from ibndocs.cli.language import Language
 
 if TYPE_CHECKING:
@@ -19,8 +17,6 @@ FORMAT = 1
 def write_json(result: Fidelity, form: Path, filled: Path, language: Language) -> str:
     """The comparison as one JSON object."""
     data = {
-        "format": FORMAT,
-        "program": __version__,
         "form": form.as_posix(),
         "filled": filled.as_posix(),
         "unchanged": result.holds,
@@ -37,7 +33,7 @@ def write_json(result: Fidelity, form: Path, filled: Path, language: Language) -
             for one in result.differences
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return write_envelope(FORMAT, data)
 
 
 def describe_verify_format() -> dict[str, Any]:
@@ -52,8 +48,6 @@ def describe_verify_format() -> dict[str, Any]:
         "after": {**text, "description": "What the filled file says."},
     }
     root = {
-        "format": {"const": FORMAT},
-        "program": text,
         "form": text,
         "filled": text,
         "unchanged": {"type": "boolean", "description": "Whether nothing but answers differs."},
@@ -62,8 +56,4 @@ def describe_verify_format() -> dict[str, Any]:
         "parts": describe_object({"all": count, "same_to_the_byte": count}),
         "differences": {"type": "array", "items": describe_object(difference)},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ibndocs form verify --format json",
-        **describe_object(root),
-    }
+    return describe_envelope("form verify", FORMAT, root)

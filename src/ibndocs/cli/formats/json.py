@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from ibndocs import __version__
+from ibndocs.cli.formats.envelope import describe_envelope, describe_object, write_envelope
 from ibndocs.cli.formats.report import Checked, weight_of
 from ibndocs.cli.language import Language
 from ibndocs.foundation.findings import Finding, Severity
@@ -17,11 +16,9 @@ FORMAT = 1
 def write(checks: Sequence[Checked], language: Language) -> str:
     """The findings as one JSON object."""
     data = {
-        "format": FORMAT,
-        "program": __version__,
         "projects": [describe(check, language) for check in checks],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return write_envelope(FORMAT, data)
 
 
 def describe(check: Checked, language: Language) -> dict[str, Any]:
@@ -92,17 +89,6 @@ def describe_format() -> dict[str, Any]:
         "findings": {"type": "array", "items": describe_object(finding_properties())},
     }
     root = {
-        "format": {"const": FORMAT},
-        "program": {"type": "string"},
         "projects": {"type": "array", "items": describe_object(project)},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ibndocs check --format json",
-        **describe_object(root),
-    }
-
-
-def describe_object(properties: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of an object that has all these properties and no others."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return describe_envelope("check", FORMAT, root)

@@ -11,8 +11,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
-from ibndocs.cli.choices import PROJECT
-from ibndocs.cli.letters.options import FORCE, PHASES
+from ibndocs.cli.choices import FORCE, PROJECT, choose_phases
 from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.findings import Finding, Severity, Text
 
@@ -53,7 +52,7 @@ _OF_PROJECT = ("project", "phases")
     ),
 )
 @PROJECT
-@PHASES
+@choose_phases("1", "2")
 @option(
     "--template",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

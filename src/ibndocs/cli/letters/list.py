@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ibndocs.cli.bilingual import command, language_of, option
-from ibndocs.cli.choices import PROJECT
-from ibndocs.cli.letters.options import DOSSIER, PHASES
+from ibndocs.cli.bilingual import command, language_of
+from ibndocs.cli.choices import OUTPUT, PROJECT, choose_format, choose_phases
 from ibndocs.foundation.findings import Text
 
 if TYPE_CHECKING:
@@ -36,16 +35,9 @@ _HEADERS = Text(nl="nr bedrijf e-mail fase brief ondertekend", en="no company e-
     examples=("ibndocs letters list examples/biorenov", "ibndocs letters list --phase 1 --format json"),
 )
 @PROJECT
-@PHASES
-@DOSSIER
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=Text(nl="Vorm van de uitvoer.", en="Shape of the output."),
-)
+@choose_phases("1", "2")
+@OUTPUT
+@choose_format()
 def list_(project: Path, phases: tuple[str, ...], output: Path | None, shape: str) -> None:
     """Print the table."""
     from ibndocs.correspondence import list_letters

@@ -8,8 +8,7 @@ import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of
-from ibndocs.cli.choices import PROJECT
-from ibndocs.cli.letters.options import DOSSIER, FORCE, PHASES
+from ibndocs.cli.choices import FORCE, OUTPUT, PROJECT, choose_phases
 from ibndocs.foundation.findings import Text
 
 
@@ -26,8 +25,8 @@ from ibndocs.foundation.findings import Text
     examples=("ibndocs letters mail examples/biorenov --phase 1", "ibndocs letters mail -o indienen"),
 )
 @PROJECT
-@PHASES
-@DOSSIER
+@choose_phases("1", "2")
+@OUTPUT
 @FORCE
 def mail(project: Path, phases: tuple[str, ...], output: Path | None, force: bool) -> int:
     """Write the drafts, then say where they are."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ibndocs.cli import report
-from ibndocs.cli.bilingual import command, is_quiet, language_of, option
+from ibndocs.cli.bilingual import command, is_quiet, language_of
+from ibndocs.cli.choices import choose_format, choose_project
 from ibndocs.foundation.findings import FaultyInput, Spot, Text
 
 if TYPE_CHECKING:
@@ -33,26 +34,11 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option(
-    "--project",
-    type=click.Path(path_type=Path),
-    metavar="PROJECT",
-    help=Text(
-        nl="Toets de velden aan de namen die dit project kent (docs/waarden.md).",
-        en="Check the fields against the names that this project knows (docs/waarden.md).",
-    ),
+@choose_project(
+    "Toets de velden aan de namen die dit project kent (docs/waarden.md).",
+    "Check the fields against the names that this project knows (docs/waarden.md).",
 )
-@option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=Text(
-        nl="Vorm van de uitvoer; json volgt schemas/template.schema.json.",
-        en="Shape of the output; json follows schemas/template.schema.json.",
-    ),
-)
+@choose_format(schema="template.schema.json")
 def check(files: tuple[Path, ...], project: Path | None, shape: str) -> int:
     """Print findings and fields; the exit code tells whether there are errors."""
     from ibndocs.cli.template.checked import write_json

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ibndocs import __version__
-from ibndocs.cli.formats.json import describe_finding, describe_object, finding_properties
+from ibndocs.cli.formats.envelope import describe_envelope, describe_object, write_envelope
+from ibndocs.cli.formats.json import describe_finding, finding_properties
 from ibndocs.cli.language import Language
 from ibndocs.foundation.findings import Finding, Severity
 from ibndocs.office.variables import list_paths, write_path
@@ -33,11 +32,9 @@ class CheckedTemplate:
 def write_json(checks: Sequence[CheckedTemplate], language: Language) -> str:
     """The checks as one JSON object."""
     data = {
-        "format": FORMAT,
-        "program": __version__,
         "templates": [_describe(check, language) for check in checks],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return write_envelope(FORMAT, data)
 
 
 def _describe(check: CheckedTemplate, language: Language) -> dict[str, Any]:
@@ -75,12 +72,6 @@ def describe_template_format() -> dict[str, Any]:
         "fields": {"type": "array", "items": describe_object(field)},
     }
     root = {
-        "format": {"const": FORMAT},
-        "program": text,
         "templates": {"type": "array", "items": describe_object(template)},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ibndocs template check --format json",
-        **describe_object(root),
-    }
+    return describe_envelope("template check", FORMAT, root)
