@@ -171,11 +171,45 @@ def test_a_page_turned_on_its_side_is_a_difference() -> None:
 
 def test_the_questions_without_an_answer_are_named() -> None:
     empty = verify(FORM, FORM).empty
-    assert {"1 Waarom dit netwerk?", "2 Wie doet mee?", "3 Besluit"} <= set(empty)
+    assert {"1 Waarom dit netwerk?", "3 Besluit"} <= set(empty)
     assert any("Totaal" in place for place in empty)
     answered = verify(FORM, fill(ANSWERED[0][1]))
     assert "1 Waarom dit netwerk?" not in answered.empty
     assert "3 Besluit" in answered.empty
+
+
+def test_the_blanks_fields_and_controls_without_an_answer_are_named_by_their_words() -> None:
+    under = "2 Wie doet mee?"
+    empty = verify(FORM, FORM).empty
+    assert empty[:3] == [f"{under}, “Naam: … Functie:”", f"{under}, “Adres:”", f"{under}, “Plaats”"]
+    assert under not in empty
+    answered = verify(FORM, fill(in_place("____________", "Jan Peeters"))).empty
+    assert f"{under}, “Functie”" in answered
+    assert not any("Naam" in place for place in answered)
+
+
+def test_a_field_on_a_line_of_its_own_in_a_cell_goes_by_the_line_above() -> None:
+    field = FIELD.replace('<w:r><w:t xml:space="preserve">Plaats </w:t></w:r>', "")
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('Gemeente')}{field}</w:tc></w:tr></w:tbl>" + paragraph("")
+    form = Package.read(make_file(body), name="formulier.docx")
+    assert [place.rpartition(", ")[2] for place in verify(form, form).empty] == ["“Gemeente”"]
+    filled = Package.read(make_file(body.replace("     ", "Gent")), name="ingevuld.docx")
+    assert verify(form, filled).empty == []
+
+
+def test_a_picture_in_an_altered_text_is_told_by_a_sign() -> None:
+    line = paragraph("Naam van de dienst").replace("<w:r>", "<w:r><w:pict/></w:r><w:r>", 1)
+    form = Package.read(make_file(line), name="formulier.docx")
+    filled = Package.read(make_file(line.replace("dienst", "diensten")), name="ingevuld.docx")
+    assert told(verify(form, filled)) == [(Change.ALTERED, "▣Naam van de dienst", "▣Naam van de diensten")]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_each_answer_in_a_line_counts_once(count: int) -> None:
+    lines = [paragraph("Naam: ________"), paragraph("Functie: ________"), paragraph("")]
+    form = Package.read(make_file("".join(lines)), name="formulier.docx")
+    filled = [line.replace("________", "Jan") for line in lines[:count]] + lines[count:]
+    assert verify(form, Package.read(make_file("".join(filled)), name="ingevuld.docx")).answered == count
 
 
 def test_what_word_writes_anew_makes_no_difference() -> None:

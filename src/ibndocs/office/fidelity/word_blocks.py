@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from ibndocs.office.fidelity.word_text import FLAT, HOLE, Places, is_answer_control, read_text
+from ibndocs.office.fidelity.word_text import FLAT, HOLE, PICTURE, Places, is_answer_control, open_end, read_text
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names, value_at
 
@@ -27,6 +27,7 @@ class Paragraph:
         level: Its outline level, if it is a heading.
         free: It may be left out.
         flat: Its text as it stands there, blanks and all; kept where answers may come.
+        blanks: How many dots, lines, brackets, fields and controls in it wait for an answer.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Paragraph:
     level: int | None
     free: bool = False
     flat: str = ""
+    blanks: int = 0
 
     @property
     def key(self) -> object:
@@ -43,8 +45,8 @@ class Paragraph:
 
     @property
     def shown(self) -> str:
-        """Its text as one reads it."""
-        return " ".join(self.text.strip(f" {HOLE}").replace(HOLE, "…").split())
+        """Its text as one reads it, with a sign for each picture."""
+        return " ".join(self.text.strip(f" {HOLE}").replace(HOLE, "…").replace(PICTURE, "▣").split())
 
 
 @dataclass(eq=False)
@@ -137,12 +139,14 @@ class Story:
         fixed: What the form says there: paragraphs with text, and tables.
         open: For each gap before, between and after them, whether an answer may come there.
         blank: For each gap, how many places wait in it in so many words: empty lines, controls.
+        alone: For each gap, how many controls and fields stand in it on lines of their own.
         initial: What stands in those places before anything is filled in.
     """
 
     fixed: list[Block] = field(default_factory=list)
     open: list[bool] = field(default_factory=lambda: [False])
     blank: list[int] = field(default_factory=lambda: [0])
+    alone: list[int] = field(default_factory=lambda: [0])
     initial: set[str] = field(default_factory=set)
 
     def add(self, block: Block, *, opens: bool) -> None:
@@ -150,11 +154,13 @@ class Story:
         self.fixed.append(block)
         self.open.append(opens)
         self.blank.append(0)
+        self.alone.append(0)
 
-    def open_here(self) -> None:
-        """Note that an answer may come at the end of what there is."""
+    def open_here(self, *, alone: bool = False) -> None:
+        """Note that an answer may come at the end of what there is; `alone` for a control or field that waits there."""
         self.open[-1] = True
         self.blank[-1] += 1
+        self.alone[-1] += alone
 
     @property
     def asks(self) -> bool:
@@ -197,7 +203,7 @@ class StoryReader:
             elif is_a(item, "tbl"):
                 story.add(self._read_table(item, free=loose), opens=False)
             elif is_a(item, "sdt") and not self._places.known and is_answer_control(item):
-                story.open_here()
+                story.open_here(alone=True)
                 story.initial.update(read_text(paragraph, FLAT) for paragraph in item.iter(*names("p")))
             elif item.tag in _HOLDERS or item.tag in _CHOICES:
                 self._add_all(story, item, free=loose)
@@ -210,13 +216,15 @@ class StoryReader:
         text = read_text(element, self._places)
         if not text.replace(HOLE, "").strip():
             if HOLE in text or not self._places.known:
-                story.open_here()
+                story.open_here(alone=HOLE in text)
                 story.initial.add(read_text(element, FLAT))
             return
         listed = value_at(element, "pPr", "numPr", "ilvl")
         style = (self._outline.style_name(element).casefold() or "normal", listed)
+        blanks = text.count(HOLE)
+        text = text if self._places.known else open_end(text)
         flat = read_text(element, FLAT) if HOLE in text else text
-        block = Paragraph(text, element, style, self._outline.level(element), free, flat)
+        block = Paragraph(text, element, style, self._outline.level(element), free, flat, blanks)
         story.add(block, opens=not self._places.known)
 
     def _read_table(self, element: etree._Element, *, free: bool) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import add
 
 from lxml import etree
 
@@ -44,8 +45,10 @@ class Comparison:
         pairs = align([block.key for block in form.fixed], [block.key for block in filled.fixed])
         pairs = _pair_rest(form.fixed, filled.fixed, pairs)
         answers = [0] * len(form.open)
+        within = [0] * len(form.open)
         lost: list[tuple[int, Block]] = []
         spare: list[tuple[int, Block]] = []
+        under = place
         i = j = 0
         for a, b in [*pairs, (len(form.fixed), len(filled.fixed))]:
             lost += [(k, form.fixed[k]) for k in range(i, a)]
@@ -62,12 +65,17 @@ class Comparison:
                 else:
                     spare.append((a, block))
             if a < len(form.fixed):
-                answers[a + 1] += self._compare_blocks(form.fixed[a], filled.fixed[b], place)
+                states = self._compare_blocks(form.fixed[a], filled.fixed[b], place)
+                under = _heading_of(form.fixed[a], under) if asks else place
+                self._note_blanks(form.fixed[a], states, under)
+                within[a + 1] = sum(states)
             i, j = a + 1, b + 1
         self._judge(form, lost, spare, place, alone=self.exact or not asks)
         self.report.answered += sum(1 for gap, count in enumerate(answers) if count and form.open[gap])
         if asks:
-            self._find_unanswered(form, answers)
+            self._find_unanswered(form, list(map(add, answers, within)))
+        else:
+            self._note_places(form, answers, place)
 
     def _is_new_heading(self, form: Story, gap: int, block: Block) -> bool:
         """Whether a block that was added is a heading beside or above the question it stands under."""
@@ -123,16 +131,14 @@ class Comparison:
         count = waits = 0
         for index, block in enumerate(form.fixed):
             opens = isinstance(block, Paragraph) and (block.level is not None or block.text.endswith("?"))
-            if opens:
+            tells = isinstance(block, Table) or (not opens and block.blanks > 0)
+            if opens or tells:
                 if asked is not None and waits and not count:
                     self.report.empty.append(asked)
-                asked, count, waits = block.shown, 0, 0
+                # The cells of a table and the blanks in a line tell for themselves.
+                asked, count, waits = (block.shown if opens else None), 0, 0
             count += answers[index + 1]
-            if isinstance(block, Table):
-                if asked is not None and waits and not count:
-                    self.report.empty.append(asked)
-                asked = None  # the cells of a table tell for themselves
-            else:
+            if not tells:
                 waits += form.blank[index + 1] + (self._is_leaf(form, index) if opens else HOLE in block.text)
         if asked is not None and waits and not count:
             self.report.empty.append(asked)
@@ -147,23 +153,39 @@ class Comparison:
 
     # -- blocks
 
-    def _compare_blocks(self, form: Block, filled: Block, place: Text) -> int:
-        """Compare two blocks that belong together; gives how many answers stand in the first."""
+    def _compare_blocks(self, form: Block, filled: Block, place: Text) -> list[bool]:
+        """Compare two blocks that belong together; gives for each place in the line of the first if it is filled."""
         if isinstance(form, Table) and isinstance(filled, Table):
             self._compare_tables(form, filled, place)
-            return 0
+            return []
         assert isinstance(form, Paragraph)
         assert isinstance(filled, Paragraph)
         blanks, given = (find_answers(form.text, text) or [] for text in (form.flat, filled.text))
-        answers = [answer for answer, blank in zip_longest(given, blanks) if answer and answer != blank]
+        states = [bool(answer) and answer != blank for answer, blank in zip_longest(given, blanks)]
         if not self._is_styled_alike(form, filled):
             where = _inside(place, Text(f"opmaak van “{form.shown}”", f"style of “{form.shown}”"))
             self.report.differ(Change.ALTERED, where, _say_style(form), _say_style(filled))
         elif self.exact and HOLE not in form.text and _bytes_of(form.element) != _bytes_of(filled.element):
             where = _inside(place, Text(f"opmaak in “{form.shown}”", f"layout within “{form.shown}”"))
             self.report.differ(Change.ALTERED, where)
-        self.report.answered += len(answers)
-        return len(answers)
+        self.report.answered += sum(states)
+        return states
+
+    def _note_blanks(self, block: Block, answered: Sequence[bool], place: Text) -> None:
+        """Note the blanks of a line that wait: by the words before each, or by the whole line when none is filled."""
+        if not isinstance(block, Paragraph) or not block.blanks:
+            return
+        labels = [block.shown]
+        if any(answered):
+            words = (piece.strip(" .:;,/–-") for piece in block.text.split(HOLE)[: block.blanks])
+            labels = [label or block.shown for label, done in zip(words, answered, strict=False) if not done]
+        self.report.empty += [_inside(place, _quote(label)).nl for label in labels]
+
+    def _note_places(self, form: Story, answers: Sequence[int], place: Text) -> None:
+        """Note the fields and controls that stand on lines of their own and wait, by the line above them."""
+        for gap, count in enumerate(form.alone):
+            if count and not answers[gap] and gap:
+                self.report.empty.append(_inside(place, _quote(form.fixed[gap - 1].shown)).nl)
 
     def _is_styled_alike(self, form: Paragraph, filled: Paragraph) -> bool:
         """Whether two paragraphs have one style; a first list level may come from the style or stand by itself."""
@@ -342,6 +364,17 @@ def _is_like(block: Block, other: Block) -> bool:
     if isinstance(block, Paragraph):
         return isinstance(other, Paragraph) and find_answers(block.text, other.text) is not None
     return isinstance(other, Table) and bool(block.words) and block.words <= other.words
+
+
+def _heading_of(block: Block, under: Text) -> Text:
+    """The heading that what follows a block stands under: itself, if it is one."""
+    is_heading = isinstance(block, Paragraph) and block.level is not None
+    return Text(block.shown, block.shown) if is_heading else under
+
+
+def _quote(label: str) -> Text:
+    words = f"“{shorten(label, _LABEL)}”"
+    return Text(words, words)
 
 
 def _say_style(paragraph: Paragraph) -> str:

@@ -17,9 +17,11 @@ from ibndocs.office.word.tree import COMPATIBILITY, W14, attribute, child, names
 HOLE = "\ue000"
 """Stands in the text of a form for a place where an answer may come."""
 BOX = "☐"
-_PICTURE = "\ue001"
+PICTURE = "\ue001"
+"""Stands in a text for a picture, a shape or an embedded object."""
 _CHARACTERS = str.maketrans(dict.fromkeys("☑☒□■◻◼▢", BOX) | {"\u00ad": "", "\u200b": "", "\u00a0": " "})
-_BLANK = re.compile(r"_{3,}|[.…]{4,}|…{2,}|\[(?!\d*\])[^\[\]]{1,120}\]|(?<=[:?])\s*$")
+_BLANK = re.compile(r"_{3,}|[.…]{4,}|…{2,}|\[(?!\d*\])[^\[\]]{1,120}\]")
+_OPEN_END = re.compile(r"(?<=[:?])$")
 _VOLATILE = (
     "PAGE",
     "NUMPAGES",
@@ -70,13 +72,22 @@ GUESSED = Places()
 
 
 def read_text(paragraph: etree._Element, places: Places) -> str:
-    """The text of a paragraph, white space made one, with `HOLE` where answers may come."""
+    """The text of a paragraph, white space made one, with `HOLE` where the form has a place for an answer."""
     text = "".join(_Reader(places).read(paragraph)).translate(_CHARACTERS)
-    return " ".join(text.split()) if places.known else mark_blanks(text)
+    return " ".join(text.split()) if places.known else _mark_blanks(text)
+
+
+def open_end(text: str) -> str:
+    """The text with a `HOLE` after a colon or question mark at its end: one may go on there."""
+    return _OPEN_END.sub(HOLE, text)
 
 
 def mark_blanks(text: str) -> str:
     """The text with `HOLE` for dots, lines and brackets to fill in, and after a colon or question mark at its end."""
+    return open_end(_mark_blanks(text))
+
+
+def _mark_blanks(text: str) -> str:
     return " ".join(_BLANK.sub(HOLE, " ".join(text.split())).split())
 
 
@@ -133,7 +144,7 @@ class _Reader:
         elif tag in _HYPHENS:
             yield "-"
         elif tag in _SHAPES:
-            yield _PICTURE
+            yield PICTURE
         elif tag in _SYMBOLS:
             yield BOX if (attribute(item, "font") or "").startswith("Wingdings") else "·"
         elif tag in _NOTES:
