@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -15,6 +16,7 @@ from ibndocs.dossier import find_example, view_document
 from ibndocs.foundation.findings import Severity
 from ibndocs.office.fidelity import prove, verify
 from ibndocs.office.package import Package
+from ibndocs.office.places import SlidePlaceholder, SlideShape
 from ibndocs.office.slots import read_slots
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -70,16 +72,31 @@ def test_the_lists_of_a_budget_get_their_columns_net_of_vat_where_there_is_a_rat
     assert {"line.net[0]", "line.net[1]", "line.net[2]", "line.vat_rate"} <= set(external.values())
 
 
-def test_on_a_slide_an_answer_is_told_in_points(tmp_path: Path) -> None:
+def propose_pitch(deck: Any, folder: Path) -> dict[object, str]:
+    """What goes where in a deck."""
+    path = folder / "pitch.pptx"
+    deck.save(str(path))
+    entry = next(entry for entry in the_call().documents if entry.id == "pitch")
+    return {one.item.at: one.match.value for one in propose_slots(path, entry, the_call()).draft.bound}
+
+
+def test_on_a_slide_an_answer_is_told_in_points_below_the_title_of_the_form(tmp_path: Path) -> None:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text = "Opportuniteiten"
-    slide.placeholders[1].name = "Opportuniteiten"
-    path = tmp_path / "pitch.pptx"
-    deck.save(str(path))
-    entry = next(entry for entry in the_call().documents if entry.id == "pitch")
-    values = [one.match.value for one in propose_slots(path, entry, the_call()).draft.bound]
-    assert "pitch.points.opportunity" in values
+    assert propose_pitch(deck, tmp_path) == {SlidePlaceholder(1, "body", None): "pitch.points.opportunity"}
+
+
+def test_words_of_the_form_in_a_box_on_a_slide_stay(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for name, text in (("Naam aanvrager", "Naam aanvrager: ………………"), ("Acroniem", "Acroniem"), ("Titel", "[titel]")):
+        box = slide.shapes.add_textbox(0, 0, 1, 1)
+        box.name, box.text_frame.text = name, text
+    assert propose_pitch(deck, tmp_path) == {
+        SlideShape(1, "Naam aanvrager"): '"Naam aanvrager: " ~ (applicant.name)',
+        SlideShape(1, "Titel"): "project.title",
+    }
 
 
 def test_totals_that_a_workbook_calculates_are_expected_not_filled() -> None:

@@ -31,9 +31,12 @@ HERE = Spot("slots.yaml", 1)
 
 
 def make_two_columns() -> bytes:
-    """A slide of two empty bodies with the prompts of its layout, a picture placeholder, and shapes with one name."""
+    """A slide of two empty bodies one with a prompt, a picture placeholder, and shapes with one name."""
     deck = Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[3])
+    layout = deck.slide_layouts[3]
+    layout.placeholders[1].text = "Wat bestaat er al?"
+    layout.placeholders[1]._element.find(".//{*}ph").set("hasCustomPrompt", "1")
+    slide = deck.slides.add_slide(layout)
     slide.shapes.title.text = "Twee kolommen"
     for _ in range(2):
         slide.shapes.add_textbox(Cm(1), Cm(10), Cm(4), Cm(1)).name = "Kader"
@@ -107,7 +110,9 @@ def test_placeholders_have_their_prompt_and_their_number() -> None:
     outline = inspect(make_two_columns())
     bodies = [item for item in outline.items if item.facts.get("type") == "body" and item.where == ("Twee kolommen",)]
     assert [item.at for item in bodies] == [SlidePlaceholder(1, "body", 1), SlidePlaceholder(1, "body", 2)]
-    assert bodies[0].facts["prompt"] == "Click to edit Master text styles"
+    assert (bodies[0].label, bodies[0].facts["prompt"]) == ("Wat bestaat er al?", "Wat bestaat er al?")
+    assert "prompt" not in bodies[1].facts, "what a layout says of its own accord is never seen on the slide"
+    assert bodies[1].label == "Content Placeholder 3"
     boxes = [item.anchor for item in outline.items if item.facts.get("type") == "text box"]
     assert boxes == [{"slide": 1, "shape": "Kader#1"}, {"slide": 1, "shape": "Kader#2"}]
     assert find(outline, kind=Kind.SLIDE, label="2").facts["hidden"] == "hidden"

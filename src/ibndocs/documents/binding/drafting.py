@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,18 @@ from ibndocs.documents.binding.matching import (
 from ibndocs.documents.binding.offers import Offer, Offers, Sort
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.package import Package
-from ibndocs.office.places import Blank, Control, Field, Office, SheetCell, SlideCell, SlideRows, TableRows, Under
+from ibndocs.office.places import (
+    Blank,
+    Control,
+    Field,
+    Office,
+    SheetCell,
+    SlideCell,
+    SlideRows,
+    SlideShape,
+    TableRows,
+    Under,
+)
 
 _TEXTS = (Kind.HEADING, Kind.QUESTION)
 _SAID = (Kind.HEADING, Kind.QUESTION, Kind.TEXT, Kind.INSTRUCTION)
@@ -33,6 +45,8 @@ _IN_SO_MANY_WORDS = 95
 _TWICE = SURE - 1
 _YES = ("ja", "yes", "oui")
 _JOINT = " · "
+_MARK = re.compile(r"\[[^\[\]]*\]|[.…]{3,}|…|_{3,}")
+"""What stands in a text for words to come."""
 _NAMED = (Kind.CONTROL, Kind.FIELD, Kind.NAME, Kind.BOOKMARK, Kind.DROP_DOWN, Kind.DATE, Kind.SHAPE)
 _JOINT_IN_NAME = re.compile(r"[_.]+|(?<=[a-zà-ÿ])(?=[A-Z0-9])")
 
@@ -95,7 +109,7 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     draft = Draft(outline)
     candidates: list[tuple[Item, list[Match]]] = []
     rows: dict[int, Bound | None] = {}
-    sharing = Counter(item.where for item in outline.fillable())
+    sharing = Counter(item.where for item in outline.fillable() if not _is_left(item))
     neighbours = Neighbours(package) if outline.office is Office.WORD else None
     for item, question, parts in _walk(outline.items, outline.office):
         if item.kind is Kind.ROWS:
@@ -112,13 +126,14 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     for index, (item, matches) in enumerate(candidates):
         bound = rows.get(id(item))
         match = chosen.get(index)
+        kept = None if match is None else _keep_words(item, match.value)
         if bound is not None:
             draft.bound.append(bound)
-        elif match is not None:
+        elif match is not None and kept is not None:
             doubtful = (match.value, item.where) in seen and match.offer.sort is Sort.LINE
             seen.add((match.value, item.where))
             # The same words twice under one heading speak of two persons or things.
-            told = replace(match, score=min(match.score, _TWICE)) if doubtful else match
+            told = replace(match, value=kept, score=min(match.score, _TWICE) if doubtful else match.score)
             draft.bound.append(Bound(item, told, runner_up(matches, match)))
         elif not _is_implied(item) and item.kind is not Kind.FORMULA:
             draft.asked.append((item, matches[0] if matches else None))
@@ -140,7 +155,7 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
             elif item.kind is Kind.FORMULA and "cell" in item.facts:
                 yield replace(item, at=SheetCell(item.facts["cell"])), said, []
             continue
-        if item.kind in _NOT_DRAFTED or getattr(item.at, "placeholder", "") in _FIXED_PLACEHOLDERS:
+        if _is_left(item):
             continue
         parts = []
         for follower in items[index + 1 :] if item.kind is Kind.ROWS else ():
@@ -150,6 +165,30 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
         yield item, said, parts
         if item.kind in _SAID:
             said = item.label
+
+
+def _is_left(item: Item) -> bool:
+    """Whether a place is left as it is: a picture, a page number, what the slides of the form say themselves."""
+    if item.kind in _NOT_DRAFTED or getattr(item.at, "placeholder", "") in _FIXED_PLACEHOLDERS:
+        return True
+    return _says_itself(item) and not _MARK.search(item.text)
+
+
+def _says_itself(item: Item) -> bool:
+    """Whether a place is a title or a box on a slide with words that the form has put there."""
+    is_shape = isinstance(item.at, SlideShape) or getattr(item.at, "placeholder", "") == "title"
+    return is_shape and bool(item.text.strip())
+
+
+def _keep_words(item: Item, value: str) -> str | None:
+    """The value between the words of a text on a slide that holds one mark; None when more is to be filled in."""
+    pieces = _MARK.split(item.text)
+    if not _says_itself(item) or not "".join(pieces).strip():
+        return value
+    if len(pieces) != 2 or "\n" in item.text:
+        return None
+    before, after = (f"{json.dumps(piece, ensure_ascii=False)}" if piece else "" for piece in pieces)
+    return " ~ ".join(filter(None, (before, f"({value})", after)))
 
 
 def _has_own_place(following: Sequence[Item]) -> bool:

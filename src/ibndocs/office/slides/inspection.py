@@ -162,9 +162,12 @@ class _Slide:
         )
 
     def _prompt(self, shape: Shape) -> str:
-        """What an empty placeholder says, as the layout has it: its first line, the others show deeper levels."""
+        """What an empty placeholder says: the first line of its layout, when that is said to be a prompt of its own.
+
+        Otherwise PowerPoint shows words of its own, and those of the layout are never seen (ECMA-376-1, 19.3.1.36).
+        """
         inherited = self.inheritance.chain(shape)[1:]
-        return next((text.partition("\n")[0] for other in inherited if (text := _text(other))), "")
+        return next((_text(other).partition("\n")[0] for other in inherited if _has_prompt(other)), "")
 
     def _describe_chart(self, shape: Shape, name: str, depth: int) -> Item:
         targets = {rel.id: self.deck.resolve(self.part, rel) for rel in self.deck.relationships(self.part)}
@@ -238,6 +241,11 @@ class _Slide:
                 for comment in self.deck.tree(part).iter("{*}cm"):
                     words = " ".join("".join(text.text or "" for text in comment.iter("{*}text", "{*}t")).split())
                     yield Item(Kind.COMMENT, "", None, self.where, words, 1)
+
+
+def _has_prompt(shape: Shape) -> bool:
+    holder = next(shape.element.iter(q("p:ph")), None)
+    return holder is not None and holder.get("hasCustomPrompt") in ("1", "true")
 
 
 def _text(shape: Shape) -> str:
