@@ -39,6 +39,18 @@ def test_a_question_ends_in_a_question_mark_or_is_a_bold_or_numbered_line_with_r
     assert outline.items[2].text == "........................"
 
 
+def test_one_empty_line_is_room_before_another_numbered_line_or_a_line_with_places() -> None:
+    lines = ("1. Titel van het project", "2. Bijlagen", "Deze bijlagen horen erbij.", "Wie beslist?", "Gent, ________")
+    body = p(lines[0]) + p() + "".join(map(p, lines[1:4])) + p() + p(lines[4])
+    assert list(places(look(body)))[:2] == ["1. Titel van het project", "Wie beslist?"]
+
+
+def test_one_empty_line_between_two_titles_is_spacing() -> None:
+    bold = "<w:b/>"
+    outline = look(p("Aanvraag", run=bold) + p() + p("Dienst Oproepen", run=bold) + p("Dit formulier is van ons."))
+    assert places(outline) == {}
+
+
 def test_slanting_and_grey_words_are_an_instruction() -> None:
     outline = look(
         p("Vraag A", run="<w:b/>")

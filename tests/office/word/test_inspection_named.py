@@ -157,6 +157,13 @@ def test_in_a_read_only_form_all_is_protected_but_the_permission_ranges() -> Non
     assert outline.facts["permission ranges"] == "1 (everyone)"
 
 
+def test_the_room_below_a_question_may_be_free_where_the_question_is_not() -> None:
+    body = p("Wie?") + '<w:permStart w:id="1" w:edGrp="everyone"/>' + p() + '<w:permEnd w:id="1"/>' + p("Wat?") + p()
+    form = with_settings(build_form(body), '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
+    protected = {item.label: item.facts.get("protected") for item in look_at(form).fillable()}
+    assert protected == {"Wie?": None, "Wat?": "true"}
+
+
 def test_forms_protection_leaves_fields_and_controls() -> None:
     body = f"<w:p>{r('Naam: ')}{field('naam', TEXT)}</w:p>" + sdt("rol", p("x")) + p("Dag: ........")
     form = with_settings(build_form(body), '<w:documentProtection w:edit="forms" w:enforcement="1"/>')
@@ -207,6 +214,22 @@ def test_a_symbol_that_looks_like_a_box_is_one_and_can_be_ticked(box: str, ticke
 def test_boxes_in_one_cell_go_with_the_lines_of_the_cell_beside_it() -> None:
     outline = look(tbl(tr(tc(p("☐") + p("☐")), tc(p("Ja") + p("Nee")))))
     assert list(places(outline)) == ["Ja", "Nee"]
+
+
+def test_the_words_before_the_first_box_of_a_line_are_told() -> None:
+    items = look(p("Ik ben lid: □ ja □ nee")).items
+    assert [(item.kind, item.label) for item in items] == [
+        (Kind.TEXT, "Ik ben lid:"),
+        (Kind.CHECK_BOX, "ja"),
+        (Kind.CHECK_BOX, "nee"),
+    ]
+
+
+def test_the_old_twin_of_a_line_is_not_read_with_it() -> None:
+    line = r("Kies: ☐ A ☐ B")
+    twins = f'<mc:Choice Requires="w14">{line}</mc:Choice><mc:Fallback>{line}</mc:Fallback>'
+    outline = look(f"<w:p><mc:AlternateContent>{twins}</mc:AlternateContent></w:p>")
+    assert labels(outline, Kind.CHECK_BOX) == ["A", "B"]
 
 
 def test_a_letter_in_another_font_is_no_box() -> None:

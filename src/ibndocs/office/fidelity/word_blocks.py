@@ -10,7 +10,7 @@ from lxml import etree
 
 from ibndocs.office.fidelity.word_text import FLAT, HOLE, PICTURE, Places, is_answer_control, open_end, read_text
 from ibndocs.office.word.outline import Outline
-from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names, value_at
+from ibndocs.office.word.tree import COMPATIBILITY, FALLBACK, attribute, child, is_a, names, value_at
 
 _HOLDERS = names("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 _CHOICES = (f"{COMPATIBILITY}AlternateContent", f"{COMPATIBILITY}Choice")
@@ -242,8 +242,7 @@ class StoryReader:
     def boxes(self, root: etree._Element) -> list[Story]:
         """The text boxes of a part, each once."""
         found = root.iter(*names("txbxContent"))
-        old = f"{COMPATIBILITY}Fallback"
-        return [self.read(box) for box in found if next(box.iterancestors(old), None) is None]
+        return [self.read(box) for box in found if next(box.iterancestors(FALLBACK), None) is None]
 
 
 def _through(parent: etree._Element, local: str) -> Iterator[etree._Element]:

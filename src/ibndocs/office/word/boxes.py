@@ -17,7 +17,7 @@ from ibndocs.office.word.form import Form
 from ibndocs.office.word.glyphs import find_glyphs
 from ibndocs.office.word.tables import find_table, group_by_table
 from ibndocs.office.word.targets import Tick
-from ibndocs.office.word.tree import child, is_a, names, text_of, value_at
+from ibndocs.office.word.tree import FALLBACK, child, is_a, names, text_of, value_at
 from ibndocs.office.word.words import isolate
 
 CHECK_BOX = Text("aankruisvak", "check box")
@@ -169,7 +169,7 @@ def _split(parent: etree._Element) -> Iterator[str | Box]:
             yield from _split_text(element)
         elif is_a(element, "tab", "br"):
             yield " "
-        elif not is_a(element, "p", "txbxContent", "pPr", "rPr", "sdtPr", "del"):
+        elif not is_a(element, "p", "txbxContent", "pPr", "rPr", "sdtPr", "del") and element.tag != FALLBACK:
             yield from _split(element)
 
 

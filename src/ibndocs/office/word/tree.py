@@ -30,7 +30,8 @@ def names(*local: str) -> tuple[str, ...]:
 
 _TEXTS, _HYPHENS = frozenset(names("t")), frozenset(names("noBreakHyphen"))
 _SPACES, _ENDS = frozenset(names("tab", "br", "cr", "ptab")), frozenset(names("p", "tc"))
-_UNSEEN = {*names("del", "moveFrom", "txbxContent", "pPr", "rPr", "sdtPr"), f"{COMPATIBILITY}Fallback"}
+FALLBACK = f"{COMPATIBILITY}Fallback"
+_UNSEEN = {*names("del", "moveFrom", "txbxContent", "pPr", "rPr", "sdtPr"), FALLBACK}
 
 
 def is_a(element: etree._Element, *local: str) -> bool:
@@ -105,4 +106,4 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def is_fallback(element: etree._Element) -> bool:
     """Whether an element is the old-fashioned twin of a text box that the same part also holds in its new form."""
-    return next(element.iterancestors(COMPATIBILITY + "Fallback"), None) is not None
+    return next(element.iterancestors(FALLBACK), None) is not None

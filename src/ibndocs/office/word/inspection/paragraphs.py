@@ -13,7 +13,7 @@ from ibndocs.office.word.blanks import ListedBlank
 from ibndocs.office.word.boxes import ListedBox
 from ibndocs.office.word.form import Form
 from ibndocs.office.word.inspection.anchors import Anchors
-from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, names
+from ibndocs.office.word.tree import FALLBACK, attribute, child, is_a, names
 from ibndocs.office.word.words import texts_of
 
 _UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "p")
@@ -36,7 +36,7 @@ class Find:
 
     Attributes:
         element: The control, the begin of the field, the box, the paragraph of the blank, the start of the bookmark.
-        words: The words it belongs to.
+        words: The words it belongs to; of the first check box those before it.
         box: The check box.
         blank: The blank.
     """
@@ -75,7 +75,7 @@ class _Scan:
             elif is_a(element, "tab", "br"):
                 self._words.append(" ")
             elif element in self._anchors.boxes:
-                yield from (Find(Sort.BOX, element, box=box) for box in self._anchors.boxes[element])
+                yield from (Find(Sort.BOX, element, self._take_words(), box) for box in self._anchors.boxes[element])
                 self._words.clear()
                 yield from self._read_mark(element)
             elif is_a(element, "sdt"):
@@ -87,7 +87,7 @@ class _Scan:
                     yield Find(Sort.BOOKMARK, element, self._take_words(keep=True))
             elif is_a(element, "txbxContent"):
                 yield Find(Sort.TEXT_BOX, element)
-            elif not is_a(element, *_UNSEEN) and element.tag != f"{COMPATIBILITY}Fallback":
+            elif not is_a(element, *_UNSEEN) and element.tag != FALLBACK:
                 yield from self.read(element)
 
     def _read_mark(self, element: etree._Element) -> Iterator[Find]:
@@ -109,8 +109,12 @@ class _Scan:
         if self._depth:
             return
         content = text.text or ""
-        yield from (Find(Sort.BOX, text, box=box) for box in self._anchors.boxes.get(text, ()))
-        self._words.append(content)
+        done = 0
+        for box in self._anchors.boxes.get(text, ()):
+            self._words.append(content[done : box.offset])
+            yield Find(Sort.BOX, text, self._take_words(), box)
+            done = box.offset + 1
+        self._words.append(content[done:])
         start = self._starts.get(text, -1)
         for blank in self._blanks:
             # An open place comes right after its words, others begin with a character of their own.

@@ -32,6 +32,7 @@ from ibndocs.office.word.targets import Blocks, Gap, Stretch, Target, Tick
 from ibndocs.office.word.tree import attribute, child, is_a, names, text_of, value_at
 
 _KINDS = {Sign.HEADING: Kind.HEADING, Sign.QUESTION: Kind.QUESTION, Sign.INSTRUCTION: Kind.INSTRUCTION}
+_WORDS = frozenset((Sign.INSTRUCTION, Sign.TEXT, Sign.LINE, Sign.PLACES))
 _SENTENCE = 60
 """A line with places in it and more text than this is told as a text too."""
 
@@ -109,8 +110,10 @@ class Reader:
         is_sentence = (
             len(text) - sum(len(one.words) + (len(one.blank.content) if one.blank else 0) for one in found) > _SENTENCE
         )
-        if sign in {Sign.INSTRUCTION, Sign.TEXT} and (not found or is_sentence):
+        if sign in _WORDS and (not found or is_sentence):
             self.notes.add(_KINDS.get(sign, Kind.TEXT), text)
+        elif found and found[0].box is not None and found[0].words not in ("", found[0].box.words):
+            self.notes.add(Kind.TEXT, found[0].words)
         self._add_places(found)
 
     # -- questions
@@ -133,11 +136,14 @@ class Reader:
         if found and sign is Sign.QUESTION and not label.endswith("?"):
             self._read_line(block, Sign.TEXT)
             return
-        at, text = None, ""
+        at, room = None, ()
         if self._waits(blocks, signs, index) and not found:
-            at, text = self._open(block, label, questions, in_cell=in_cell)
+            at, room = self._open(block, label, questions, in_cell=in_cell)
         number = self.numbers.of(block)
-        self.notes.add(_KINDS[sign], label, at, text, element=block, facts={"number": number} if number else {})
+        text = " ".join("".join(map(text_of, room)).split())
+        facts = {"number": number} if number else {}
+        # The room may be locked or free to edit where the question is not.
+        self.notes.add(_KINDS[sign], label, at, text, element=next(iter(room), block), facts=facts)
         if level is not None and not in_cell:
             self.notes.enter(level, label)
         self.notes.deeper(1)
@@ -162,30 +168,30 @@ class Reader:
 
     def _open(
         self, block: etree._Element, label: str, questions: frozenset[etree._Element], *, in_cell: bool
-    ) -> tuple[Place | None, str]:
-        """The anchor of the room below a question and what stands there; none when it belongs to something else."""
+    ) -> tuple[Place | None, Sequence[etree._Element]]:
+        """The anchor of the room below a question and what is there; none when it belongs to something else."""
         at = self.anchors.under(block, label)
         try:
             target = open_answer(self.form, block, questions - {block}) if at is not None else None
         except Unresolved:
-            return None, ""
+            return None, ()
         if not isinstance(target, Blocks | Stretch | Tick | Gap):
-            return None, ""
+            return None, ()
         control = _control_of(target)
         if control is not None:
             if value_at(control, "sdtPr", "tag") or value_at(control, "sdtPr", "alias"):
-                return None, ""
+                return None, ()
             self._taken.update((control, *control.iterancestors(*names("p"))))
         if isinstance(target, Gap):
-            return (None, "") if in_cell else (at, "")
+            return (None, ()) if in_cell else (at, ())
         home = target.home if is_a(target.home, "tc") else next(target.home.iterancestors(*names("tc")), None)
         own = next(block.iterancestors(*names("tc")), None)
         if home is not own and (in_cell or home is None):
-            return None, ""
+            return None, ()
         if home is not None and home is not own:
             self._taken.update(home.iterancestors(*names("tbl")))
         self._taken.update(element for element in target.claims if is_a(element, "p"))
-        return at, " ".join("".join(text_of(element) for element in target.claims).split())
+        return at, target.claims
 
     # -- places in a line
 

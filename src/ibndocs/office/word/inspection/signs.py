@@ -27,6 +27,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:max(?:\.|imum|imaal)?|ten hoogste|at most|no more than|up to)\s*\d", re.IGNORECASE)
+_PLACES = re.compile(r"[.…_]{4,}|…{2,}|_{3,}|[□☐◻▢]")
 _LONGEST_QUESTION = 300
 _LONGEST_LINE = 160
 
@@ -38,6 +39,8 @@ class Sign(Enum):
     QUESTION = auto()
     LINE = auto()
     """A line that would be a question if room followed."""
+    PLACES = auto()
+    """A text with blanks or boxes to fill in."""
     INSTRUCTION = auto()
     TEXT = auto()
     BLANK = auto()
@@ -49,11 +52,11 @@ class Sign(Enum):
 def read_signs(
     form: Form, looks: Looks, numbers: Numbers, blocks: Sequence[etree._Element], *, in_cell: bool
 ) -> list[Sign]:
-    """What each block is; no `LINE` is left, each is a question or a text."""
+    """What each block is; a `LINE` that is left has no room below it."""
     signs = [_read_sign(form, looks, numbers, block, in_cell=in_cell) for block in blocks]
     for index, sign in enumerate(signs):
-        if sign is Sign.LINE:
-            signs[index] = Sign.QUESTION if has_room(blocks, signs, index) else Sign.TEXT
+        if sign is Sign.LINE and has_room(blocks, signs, index):
+            signs[index] = Sign.QUESTION
     return signs
 
 
@@ -82,7 +85,7 @@ def _read_line(looks: Looks, numbers: Numbers, block: etree._Element, text: str,
         return Sign.LINE
     if _ASKING.match(text) or (_LIMIT.search(text) and len(text) <= _LONGEST_LINE):
         return Sign.INSTRUCTION
-    return Sign.TEXT
+    return Sign.PLACES if _PLACES.search(text) else Sign.TEXT
 
 
 def has_room(blocks: Sequence[etree._Element], signs: Sequence[Sign], index: int) -> bool:
@@ -101,7 +104,15 @@ def has_room(blocks: Sequence[etree._Element], signs: Sequence[Sign], index: int
         after += 1
     lines = after - start
     written = any(text_of(block).strip() for block in blocks[start:after])
-    return lines > 1 or written or (lines == 1 and (after == len(signs) or signs[after] is not Sign.TEXT))
+    return lines > 1 or written or (lines == 1 and not _is_spacing(blocks, signs, index, after))
+
+
+def _is_spacing(blocks: Sequence[etree._Element], signs: Sequence[Sign], index: int, after: int) -> bool:
+    """Whether one empty line between two blocks only parts them: text follows, or a title follows another."""
+    if after == len(signs) or signs[after] is not Sign.LINE:
+        return after < len(signs) and signs[after] is Sign.TEXT
+    is_numbered = child(blocks[index], "pPr", "numPr") is not None or _NUMBERED.match(text_of(blocks[index]).strip())
+    return not is_numbered
 
 
 def ends_here(signs: Sequence[Sign], index: int) -> bool:
