@@ -34,8 +34,9 @@ def make_two_columns() -> bytes:
     """A slide of two empty bodies one with a prompt, a picture placeholder, and shapes with one name."""
     deck = Presentation()
     layout = deck.slide_layouts[3]
-    layout.placeholders[1].text = "Wat bestaat er al?"
-    layout.placeholders[1]._element.find(".//{*}ph").set("hasCustomPrompt", "1")
+    prompt: Any = layout.placeholders[1]
+    prompt.text = "Wat bestaat er al?"
+    prompt._element.find(".//{*}ph").set("hasCustomPrompt", "1")
     slide = deck.slides.add_slide(layout)
     slide.shapes.title.text = "Twee kolommen"
     for _ in range(2):

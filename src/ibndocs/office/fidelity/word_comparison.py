@@ -130,15 +130,18 @@ class Comparison:
         asked: str | None = None
         count = waits = 0
         for index, block in enumerate(form.fixed):
-            opens = isinstance(block, Paragraph) and (block.level is not None or block.text.endswith("?"))
-            tells = isinstance(block, Table) or (not opens and block.blanks > 0)
+            if isinstance(block, Paragraph):
+                opens = block.level is not None or block.text.endswith("?")
+                tells = not opens and block.blanks > 0
+            else:
+                opens, tells = False, True
             if opens or tells:
                 if asked is not None and waits and not count:
                     self.report.empty.append(asked)
                 # The cells of a table and the blanks in a line tell for themselves.
                 asked, count, waits = (block.shown if opens else None), 0, 0
             count += answers[index + 1]
-            if not tells:
+            if isinstance(block, Paragraph) and not tells:
                 waits += form.blank[index + 1] + (self._is_leaf(form, index) if opens else HOLE in block.text)
         if asked is not None and waits and not count:
             self.report.empty.append(asked)

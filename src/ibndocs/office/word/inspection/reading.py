@@ -136,7 +136,8 @@ class Reader:
         if found and sign is Sign.QUESTION and not label.endswith("?"):
             self._read_line(block, Sign.TEXT)
             return
-        at, room = None, ()
+        at: Place | None = None
+        room: Sequence[etree._Element] = ()
         if self._waits(blocks, signs, index) and not found:
             at, room = self._open(block, label, questions, in_cell=in_cell)
         number = self.numbers.of(block)
