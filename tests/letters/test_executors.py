@@ -65,6 +65,16 @@ def test_the_workers_of_a_dask_cluster_make_what_is_made_here(tmp_path: Path, cl
     assert make_letters(there).unchanged == 149
 
 
+def test_without_distributed_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(FaultyInput) as refused:
+        make(tmp_path, write_csv(tmp_path / "l.csv"), executor="dask://127.0.0.1:1")
+    (finding,) = refused.value.findings
+    assert finding.id == "LST05"
+    assert finding.fix is not None
+    assert finding.fix.en == "pip install 'ibndocs[dask]'"
+
+
 @pytest.mark.parametrize("address", ["ray://host:1", "dask://host", "dask://127.0.0.1:1"])
 def test_an_address_where_no_cluster_is_is_refused(
     tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch

@@ -76,7 +76,6 @@ class Terms(_Entry):
     letters_phase1_min: Term
     letters_phase2_min: Term
     companies_min: Term
-    first_instalment_share: Term
     reply_working_days: Term
     reply_pages_max: Term
 

@@ -116,6 +116,3 @@ class Markdown:
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
-
-
-Printable = Euro | Percent | Number | Day | Markdown
