@@ -94,7 +94,7 @@ def test_words_of_the_form_in_a_box_on_a_slide_stay(tmp_path: Path) -> None:
         box = slide.shapes.add_textbox(0, 0, 1, 1)
         box.name, box.text_frame.text = name, text
     assert propose_pitch(deck, tmp_path) == {
-        SlideShape(1, "Naam aanvrager"): '"Naam aanvrager: " ~ (applicant.name)',
+        SlideShape(1, "Naam aanvrager"): "'Naam aanvrager: ' ~ applicant.name",
         SlideShape(1, "Titel"): "project.title",
     }
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ibndocs.documents.binding.headers import Neighbours, read_slide_headers, read_word_headers
@@ -21,6 +20,8 @@ from ibndocs.documents.binding.matching import (
     runner_up,
 )
 from ibndocs.documents.binding.offers import Offer, Offers, Sort
+from ibndocs.documents.binding.slide_charts import rank_charts
+from ibndocs.documents.binding.slide_texts import is_own_text, rank_text, read_name
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.package import Package
 from ibndocs.office.places import (
@@ -30,6 +31,7 @@ from ibndocs.office.places import (
     Office,
     SheetCell,
     SlideCell,
+    SlidePlaceholder,
     SlideRows,
     SlideShape,
     TableRows,
@@ -38,16 +40,15 @@ from ibndocs.office.places import (
 
 _TEXTS = (Kind.HEADING, Kind.QUESTION)
 _SAID = (Kind.HEADING, Kind.QUESTION, Kind.TEXT, Kind.INSTRUCTION)
-_NOT_DRAFTED = (Kind.PICTURE, Kind.CHART, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, Kind.REPEATING)
+_NOT_DRAFTED = (Kind.PICTURE, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, Kind.REPEATING)
+_SLIDE_TEXTS = (SlideShape, SlidePlaceholder)
 _FIXED_PLACEHOLDERS = ("footer", "date", "number")
 _IN_LINE = (Field, Control, Blank)
 _IN_SO_MANY_WORDS = 95
 _TWICE = SURE - 1
 _YES = ("ja", "yes", "oui")
 _JOINT = " · "
-_MARK = re.compile(r"\[[^\[\]]*\]|[.…]{3,}|…|_{3,}")
-"""What stands in a text for words to come."""
-_NAMED = (Kind.CONTROL, Kind.FIELD, Kind.NAME, Kind.BOOKMARK, Kind.DROP_DOWN, Kind.DATE, Kind.SHAPE)
+_NAMED = (Kind.CONTROL, Kind.FIELD, Kind.NAME, Kind.BOOKMARK, Kind.DROP_DOWN, Kind.DATE)
 _JOINT_IN_NAME = re.compile(r"[_.]+|(?<=[a-zà-ÿ])(?=[A-Z0-9])")
 
 
@@ -109,31 +110,36 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     draft = Draft(outline)
     candidates: list[tuple[Item, list[Match]]] = []
     rows: dict[int, Bound | None] = {}
-    sharing = Counter(item.where for item in outline.fillable() if not _is_left(item))
+    sharing = Counter(item.where for item in outline.fillable())
     neighbours = Neighbours(package) if outline.office is Office.WORD else None
-    for item, question, parts in _walk(outline.items, outline.office):
+    walked = [one for one in _walk(outline.items, outline.office) if not _is_own(one[0], offers)]
+    texts = Counter(item.where for item, _, _ in walked if isinstance(item.at, _SLIDE_TEXTS))
+    for item, question, parts in walked:
         if item.kind is Kind.ROWS:
             rows[id(item)] = _bind_rows(item, package, offers, parts)
             candidates.append((item, []))
+        elif item.kind is Kind.CHART:
+            candidates.append((item, rank_charts(item, offers)))
+        elif isinstance(item.at, _SLIDE_TEXTS):
+            candidates.append((item, rank_text(item, offers, alone=texts[item.where] == 1)))
         elif item.kind is Kind.CHECK_BOX:
             candidates.append((item, _match_box(item, question, offers)))
         else:
             candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), offers)))
-    repeated = {_row_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
-    candidates = [one for one in candidates if one[0].kind is Kind.ROWS or _row_of(one[0].at) not in repeated]
+    repeated = {_table_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
+    candidates = [one for one in candidates if one[0].kind is Kind.ROWS or not _is_repeated(one[0].at, repeated)]
     chosen = _assign(candidates, offers)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for index, (item, matches) in enumerate(candidates):
         bound = rows.get(id(item))
         match = chosen.get(index)
-        kept = None if match is None else _keep_words(item, match.value)
         if bound is not None:
             draft.bound.append(bound)
-        elif match is not None and kept is not None:
+        elif match is not None:
             doubtful = (match.value, item.where) in seen and match.offer.sort is Sort.LINE
             seen.add((match.value, item.where))
             # The same words twice under one heading speak of two persons or things.
-            told = replace(match, value=kept, score=min(match.score, _TWICE) if doubtful else match.score)
+            told = replace(match, score=min(match.score, _TWICE)) if doubtful else match
             draft.bound.append(Bound(item, told, runner_up(matches, match)))
         elif not _is_implied(item) and item.kind is not Kind.FORMULA:
             draft.asked.append((item, matches[0] if matches else None))
@@ -155,7 +161,7 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
             elif item.kind is Kind.FORMULA and "cell" in item.facts:
                 yield replace(item, at=SheetCell(item.facts["cell"])), said, []
             continue
-        if _is_left(item):
+        if item.kind in _NOT_DRAFTED or getattr(item.at, "placeholder", "") in _FIXED_PLACEHOLDERS:
             continue
         parts = []
         for follower in items[index + 1 :] if item.kind is Kind.ROWS else ():
@@ -165,30 +171,6 @@ def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, li
         yield item, said, parts
         if item.kind in _SAID:
             said = item.label
-
-
-def _is_left(item: Item) -> bool:
-    """Whether a place is left as it is: a picture, a page number, what the slides of the form say themselves."""
-    if item.kind in _NOT_DRAFTED or getattr(item.at, "placeholder", "") in _FIXED_PLACEHOLDERS:
-        return True
-    return _says_itself(item) and not _MARK.search(item.text)
-
-
-def _says_itself(item: Item) -> bool:
-    """Whether a place is a title or a box on a slide with words that the form has put there."""
-    is_shape = isinstance(item.at, SlideShape) or getattr(item.at, "placeholder", "") == "title"
-    return is_shape and bool(item.text.strip())
-
-
-def _keep_words(item: Item, value: str) -> str | None:
-    """The value between the words of a text on a slide that holds one mark; None when more is to be filled in."""
-    pieces = _MARK.split(item.text)
-    if not _says_itself(item) or not "".join(pieces).strip():
-        return value
-    if len(pieces) != 2 or "\n" in item.text:
-        return None
-    before, after = (f"{json.dumps(piece, ensure_ascii=False)}" if piece else "" for piece in pieces)
-    return " ~ ".join(filter(None, (before, f"({value})", after)))
 
 
 def _has_own_place(following: Sequence[Item]) -> bool:
@@ -215,12 +197,10 @@ def _ask(item: Item, question: str, neighbours: Neighbours | None, *, alone: boo
     also = [_JOINT_IN_NAME.sub(" ", name) for name in names if isinstance(name, str)]
     if item.kind in _NAMED and alone and item.where:
         also += item.where[-1:]
-    if item.kind is Kind.SHAPE and item.text:
-        also.append(item.text)
     prefers: tuple[Sort, ...] = (
         (Sort.PROSE,) if item.kind in _TEXTS or isinstance(item.at, Under) else (Sort.LINE, Sort.YEARS)
     )
-    if item.kind is Kind.SHAPE or "rich" in item.facts.get("type", ""):
+    if "rich" in item.facts.get("type", ""):
         prefers = (Sort.PROSE, Sort.LINE, Sort.YEARS)
     return Asked(item.kind, label, column, around, tuple(also), prefers)
 
@@ -271,11 +251,21 @@ def _assign(candidates: Sequence[tuple[Item, list[Match]]], offers: Offers) -> d
     return chosen
 
 
-def _row_of(place: object) -> tuple[object, ...] | None:
-    """The row of a table on a slide that a place is, or stands in."""
-    if isinstance(place, SlideRows | SlideCell):
-        return place.slide, place.shape, place.row
-    return None
+def _is_own(item: Item, offers: Offers) -> bool:
+    """Whether what stands on a slide is the form's own: a text that asks nothing, the corner of a table."""
+    if isinstance(item.at, _SLIDE_TEXTS):
+        return is_own_text(item, offers)
+    return isinstance(item.at, SlideCell) and not item.label
+
+
+def _table_of(place: object) -> tuple[object, ...] | None:
+    """The table on a slide that a row which repeats stands in."""
+    return (place.slide, place.shape) if isinstance(place, SlideRows) else None
+
+
+def _is_repeated(place: object, tables: Collection[tuple[object, ...] | None]) -> bool:
+    """Whether a cell stands in a row that repeats or in an empty one below it."""
+    return isinstance(place, SlideCell) and not isinstance(place.row, str) and (place.slide, place.shape) in tables
 
 
 def _is_implied(item: Item) -> bool:
@@ -292,7 +282,8 @@ def _is_told(item: Item, match: Match, offers: Offers) -> bool:
 def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Item]) -> Bound | None:
     cells = _read_cells(item, package, parts)
     headers = [header for _, header, _ in cells]
-    ranked = rank_lists(item.label, item.where, headers, offers)
+    title = (read_name(item) or " ".join(item.where)) if isinstance(item.at, SlideRows) else item.label
+    ranked = rank_lists(title, item.where, headers, offers)
     best = ranked[0] if ranked else None
     if best is None or best.score < ENOUGH:
         return None

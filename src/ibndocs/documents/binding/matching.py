@@ -31,6 +31,10 @@ _LATER_LABEL = 0.1
 _BESIDE = 40
 _BY_ANOTHER_NAME = 0.95
 _NOT_ABOUT_COLUMN = 0.75
+_ENOUGH_COLUMNS = 3
+_ALL_FIT = 0.97
+_BY_COLUMNS = ENOUGH + 1
+"""What a list comes to for a table whose columns are its own but whose title says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,13 @@ class Match:
         offer: The offer.
         value: The expression that goes into the slot.
         score: How sure it is, from 0; from 100 on surer than the same words alone.
+        bullets: Whether the value is a list of lines.
     """
 
     offer: Offer
     value: str
     score: float
+    bullets: bool = False
 
     @property
     def percent(self) -> str:
@@ -169,7 +175,10 @@ def _score_list(title: str, around: Sequence[str], headers: Sequence[str], offer
     shown = [header for header in headers if header.strip()]
     fits = sum(score for _, score in fit_columns(shown, offer, offers)) / (100 * len(shown)) if shown else 0.0
     title_score = max(named, 0.85 * above)
-    return 0.55 * title_score + 45 * fits if shown else 0.85 * title_score
+    if not shown:
+        return 0.85 * title_score
+    by_columns = _BY_COLUMNS if len(shown) >= _ENOUGH_COLUMNS and fits >= _ALL_FIT else 0.0
+    return max(0.55 * title_score + 45 * fits, by_columns)
 
 
 def fit_columns(headers: Sequence[str], offer: Offer, offers: Offers) -> list[tuple[str, float]]:
@@ -181,11 +190,30 @@ def fit_columns(headers: Sequence[str], offer: Offer, offers: Offers) -> list[tu
     ]
     fitted: dict[int, tuple[str, float]] = {}
     taken: set[str] = set()
-    for score, _, index, value in sorted(found, key=lambda one: (-one[0], -one[1], one[2])):
+    ordered = sorted(found, key=lambda one: (-one[0], -one[1], one[2]))
+    for score, _, index, value in ordered:
         if index not in fitted and value not in taken and score > 0:
             fitted[index] = (value, score)
             taken.add(value)
+    for index in range(len(headers)):
+        if index not in fitted:
+            _make_room(index, ordered, fitted)
     return [fitted.get(index, ("", 0.0)) for index in range(len(headers))]
+
+
+def _make_room(
+    index: int, ordered: Sequence[tuple[float, int, int, str]], fitted: dict[int, tuple[str, float]]
+) -> None:
+    """Give a header its best expression when the header that has it does as well with another: `WP | Titel`."""
+    score, value = next(((score, value) for score, _, at, value in ordered if at == index), (0.0, ""))
+    holder = next((at for at, (held, _) in fitted.items() if held == value), None)
+    if score < SURE or holder is None:
+        return
+    held = {one for one, _ in fitted.values()}
+    for other, _, at, instead in ordered:
+        if at == holder and instead not in held and other >= fitted[holder][1]:
+            fitted[holder], fitted[index] = (instead, other), (value, score)
+            return
 
 
 def _rate_columns(header: str, offer: Offer, offers: Offers) -> Iterator[tuple[str, float]]:

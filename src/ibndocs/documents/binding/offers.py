@@ -25,6 +25,7 @@ class Sort(StrEnum):
     YEARS = "years"
     LIST = "list"
     CHOICE = "choice"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class Offer:
         total: Of yearly amounts, the expression of their total.
         columns: Of a list, the expressions of its columns with their labels.
         numbers: The numbers of a question in the forms that ship.
+        points: Of a chart, words of its categories.
+        series: Of a chart, the name, the values and the words of each series.
+        plain: Of prose, whether it is a line without marks: it takes the looks of its place.
         instead: Of a list: when a column has the first expression, the third takes the place of the second.
     """
 
@@ -50,6 +54,9 @@ class Offer:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    plain: bool = False
+    points: tuple[str, ...] = ()
+    series: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
     def settle(self, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
         """The columns of a table with amounts net of VAT where the table has a column for the rate of VAT."""
@@ -82,7 +89,7 @@ class Offers:
     def _by_word(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, offer in enumerate(self.offers):
-            if offer.sort not in (Sort.LIST, Sort.CHOICE):
+            if offer.sort not in (Sort.LIST, Sort.CHOICE, Sort.CHART):
                 for word in {word for label in offer.labels for word in self.wording.words(label)}:
                     found.setdefault(word, []).append(number)
         return found
@@ -137,8 +144,15 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bo
         yield Offer(value, Sort.CHOICE, tuple(labels))
     for entry in data.get("lists", {}).values():
         columns = {value: tuple(words) for value, words in entry["columns"].items()}
-        instead = tuple(entry.get("instead", ()))
-        yield Offer(entry["each"], Sort.LIST, tuple(entry["labels"]), columns=columns, instead=instead)
+        instead, each = tuple(entry.get("instead", ())), entry["each"]
+        if short and "short" in entry:
+            each = entry["short"]["each"]
+            columns = {value: columns[value] for value in entry["short"]["columns"]}
+        yield Offer(each, Sort.LIST, tuple(entry["labels"]), columns=columns, instead=instead)
+    for entry in data.get("charts", {}).values():
+        series = tuple((one["name"], one["values"], tuple(one["labels"])) for one in entry["series"])
+        labels, points = tuple(entry["labels"]), tuple(entry["points"])
+        yield Offer(entry["categories"], Sort.CHART, labels, points=points, series=series)
     prose: dict[str, list[str]] = dict(data.get("prose", {}))
     for question in call.questions:
         value = f"answers.{question.id}"
@@ -147,7 +161,7 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bo
             number = question.numbers.get(f"phase{phase}", "")
             labels = (question.title, *more, question.hint)
             told = f"pitch.points.{question.id}" if short else value
-            yield Offer(told, Sort.PROSE, labels, numbers=(number,) if number else ())
+            yield Offer(told, Sort.PROSE, labels, numbers=(number,) if number else (), plain=short)
     for value, labels in prose.items():
         if not value.startswith("answers."):
             yield Offer(value, Sort.PROSE, tuple(labels), _context_of(value, contexts))

@@ -98,12 +98,18 @@ def _write_bound(bound: Bound, office: Office) -> Iterator[str]:
             elif column.score < SURE:
                 yield f"    # kolom “{_short(column.header)}” → {column.value} ({column.score:.0f} %)"
         return
+    if bound.match.offer.sort is Sort.CHART:
+        yield f"  - at: {place}{_remark(bound)}"
+        yield f"    categories: {write_scalar(bound.match.value)}"
+        pairs = ((write_scalar(name), write_scalar(values)) for name, values, _ in bound.match.offer.series)
+        yield f"    series: [{', '.join(f'{{name: {name}, values: {values}}}' for name, values in pairs)}]"
+        return
     if bound.item.kind is Kind.FORMULA:
         yield f"  - {{at: {place}, expect: {write_scalar(bound.match.value)}}}{_remark(bound)}"
         return
     value = write_scalar(bound.match.value)
-    prose = bound.match.offer.sort is Sort.PROSE and _takes_prose(bound.item)
-    markup = _MARKUP[office] if prose else ""
+    prose = bound.match.offer.sort is Sort.PROSE and not bound.match.offer.plain and _takes_prose(bound.item)
+    markup = ", as: bullets" if bound.match.bullets else _MARKUP[office] if prose else ""
     yield f"  - {{at: {place}, value: {value}{markup}}}{_remark(bound)}"
 
 
@@ -131,10 +137,15 @@ def _write_cell(column: Column) -> str:
 
 def _remark(bound: Bound) -> str:
     doubt = "NAKIJKEN, " if bound.match.score < SURE else ""
-    label = "" if isinstance(bound.item.at, Under) else f"“{_short(bound.item.label, 40)}” "
+    label = "" if isinstance(bound.item.at, Under) else f"“{_short(_read_label(bound.item), 40)}” "
     after = bound.after
     then = f"; dan {after.value} ({after.percent})" if after and after.score >= _NEAR else ""
     return f"  # {label}{doubt}{bound.match.percent}{then}"
+
+
+def _read_label(item: Item) -> str:
+    """By which words a person knows a place; a shape on a slide by its text rather than by the name it was given."""
+    return item.text or item.label if item.kind is Kind.SHAPE else item.facts.get("title") or item.label
 
 
 def _list_asked(draft: Draft) -> Iterator[str]:
@@ -147,7 +158,7 @@ def _list_asked(draft: Draft) -> Iterator[str]:
 
 
 def _say(item: Item) -> str:
-    return f"{item.kind.value} “{_short(item.label)}”"
+    return f"{item.kind.value} “{_short(_read_label(item))}”"
 
 
 def _nearest(match: Match | None) -> str:

@@ -74,6 +74,17 @@ def sheet_name(chart: etree._Element) -> str:
     return "Sheet1"
 
 
+def read_chart_words(chart: etree._Element) -> dict[str, str]:
+    """What is printed in a chart: its `title`, the `legend` (the names of its series) and its `categories`."""
+    title = chart.find(f"{q('c:chart')}/{q('c:title')}")
+    texts = [] if title is None else [text.text or "" for text in title.iter(q("a:t"))]
+    series = _all_series(chart)
+    first = series[0].find(q("c:cat")) if series else None
+    points = [] if first is None else [point.text or "" for point in first.iter(q("c:v"))]
+    names = [one.findtext(f"{q('c:tx')}//{q('c:v')}") or "" for one in series]
+    return {"title": "".join(texts).strip(), "legend": " | ".join(names), "categories": " | ".join(points)}
+
+
 def number_formats(chart: etree._Element) -> list[str]:
     """The number format of each series."""
     return [series.findtext(f".//{q('c:formatCode')}") or "General" for series in _all_series(chart)]

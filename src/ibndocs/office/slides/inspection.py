@@ -26,7 +26,7 @@ from ibndocs.office.places import (
     SlideShape,
 )
 from ibndocs.office.slides.anchors import SlideAnchors, Unresolved
-from ibndocs.office.slides.charts import is_fillable
+from ibndocs.office.slides.charts import is_fillable, read_chart_words
 from ibndocs.office.slides.deck import Deck
 from ibndocs.office.slides.fill import open_form
 from ibndocs.office.slides.inheritance import Inheritance
@@ -34,6 +34,7 @@ from ibndocs.office.slides.markup import q
 from ibndocs.office.slides.placeholders import PICTURE, find_placeholders, placeholder_kind
 from ibndocs.office.slides.shapes import Shape, list_shapes
 from ibndocs.office.slides.tables import cell_text, cells, is_covered, rows
+from ibndocs.office.slides.text import level_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -150,6 +151,10 @@ class _Slide:
             same = find_placeholders(self.shapes, kind)
             nth = same.index(shape) + 1 if len(same) > 1 else None
             at = SlidePlaceholder(self.number, kind, nth)
+        paragraphs = [] if shape.body is None else shape.body.findall(q("a:p"))
+        levels = [level_of(paragraph) for paragraph in paragraphs]
+        if any(levels):
+            facts["levels"] = " ".join(map(str, levels))
         label = facts.get("prompt") or name
         return Item(
             Kind.PICTURE if kind == PICTURE else Kind.SHAPE,
@@ -181,6 +186,7 @@ class _Slide:
             kinds = [] if area is None else [str(child.tag).rpartition("}")[2] for child in area]
             facts["type"] = ", ".join(kind.removesuffix("Chart") for kind in kinds if kind.endswith("Chart"))
             facts["series"] = str(sum(1 for _ in root.iter(f"{_CHART_KINDS}ser")))
+            facts |= {key: words for key, words in read_chart_words(root).items() if words}
         at = SlideChart(self.number, name) if fillable else None
         return Item(Kind.CHART, name, at, self.where, "", depth, facts=MappingProxyType(facts))
 
@@ -196,7 +202,8 @@ class _Slide:
             place = SlideRows(self.number, name, 2)
             if self._repeats(place, len(grid[1])):
                 header = " | ".join(text for text in texts[0] if text)
-                yield Item(Kind.ROWS, header, place, self.where, "", depth + 1)
+                facts = {"shape": name}
+                yield Item(Kind.ROWS, header, place, self.where, "", depth + 1, facts=MappingProxyType(facts))
         for at_row, row in enumerate(grid):
             for at_column, cell in enumerate(row):
                 if is_covered(cell) or (at_row == 0 and texts[0][at_column] and len(grid) > 1):

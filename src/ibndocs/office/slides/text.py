@@ -91,7 +91,7 @@ class _Models:
         self._first = spoken[0] if spoken else body.find(q("a:p"))
         self._by_level: dict[int, etree._Element] = {}
         for paragraph in spoken:
-            self._by_level.setdefault(_level(paragraph), paragraph)
+            self._by_level.setdefault(level_of(paragraph), paragraph)
         self._bulleted = bulleted
 
     def build(self, paragraph: Paragraph) -> etree._Element:
@@ -115,14 +115,15 @@ class _Models:
     def _properties(self, model: etree._Element | None, level: int, paragraph: Paragraph) -> etree._Element | None:
         own = None if model is None else model.find(q("a:pPr"))
         properties = etree.Element(q("a:pPr")) if own is None else deepcopy(own)
-        base = 0 if model is None else _level(model)
+        base = 0 if model is None else level_of(model)
         if paragraph.level and level != base:
             _deepen(properties, level, level - base)
         _mark(properties, paragraph, bulleted=self._bulleted)
         return properties if len(properties) or properties.attrib else None
 
 
-def _level(paragraph: etree._Element) -> int:
+def level_of(paragraph: etree._Element) -> int:
+    """The level of a paragraph, from 0."""
     properties = paragraph.find(q("a:pPr"))
     return 0 if properties is None else whole_number(properties.get("lvl"))
 
