@@ -110,6 +110,26 @@ def test_a_company_keeps_its_number_when_another_comes_before_it(tmp_path: Path)
     assert (tmp_path / "out/004-nieuw.docx").exists()
 
 
+def test_a_company_that_stands_in_the_list_twice_keeps_both_numbers_when_the_list_grows(tmp_path: Path) -> None:
+    rows = [{"Naam": "Alfa", "Postcode": "1"}, {"Naam": "Alfa", "Postcode": "2"}, {"Naam": "Beta", "Postcode": "3"}]
+    listed = write_csv(tmp_path / "l.csv", rows)
+    make(tmp_path, listed, "{{ naam }} {{ postcode }}")
+    write_csv(listed, [{"Naam": "Nieuw", "Postcode": "0"}, *rows])
+    outcome = make(tmp_path, listed, "{{ naam }} {{ postcode }}")
+    assert (outcome.written, outcome.unchanged, outcome.left) == (1, 3, 0)
+    assert text_of(tmp_path / "out/002-alfa.docx") == ["Alfa 2"]
+
+
+def test_columns_in_the_names_of_files_tell_who_a_row_is_about_when_nothing_else_does(tmp_path: Path) -> None:
+    rows = [{"Wie": "Alfa", "Waar": "Gent"}, {"Wie": "Beta", "Waar": "Gent"}, {"Wie": "Alfa", "Waar": "Niel"}]
+    listed = write_csv(tmp_path / "l.csv", rows)
+    make(tmp_path, listed, "{{ wie }} {{ waar }}", pattern="{number:02}-{wie}")
+    moved = [{"Wie": "Nieuw", "Waar": "Aalst"}, rows[1], rows[0], rows[2]]
+    outcome = make(tmp_path, write_csv(listed, moved), "{{ wie }} {{ waar }}", pattern="{number:02}-{wie}")
+    assert (outcome.written, outcome.unchanged, outcome.left, outcome.findings) == (1, 3, 0, ())
+    assert "04-nieuw.docx" in read_letters(tmp_path / "out")
+
+
 def test_a_company_that_changes_its_name_gets_one_letter_under_the_new_name(tmp_path: Path) -> None:
     listed = write_csv(tmp_path / "l.csv")
     make(tmp_path, listed)

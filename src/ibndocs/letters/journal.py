@@ -28,7 +28,8 @@ class Record:
     Attributes:
         number: Its number, which its company keeps.
         name: Its file in the folder.
-        about: Who it is about: an enterprise number, a name, or `#12` for the twelfth row.
+        about: Who it is about: an enterprise number, a name, what the columns in the names of the files say, or
+            `#12` for the twelfth row.
         sha256: Of its content.
         digest: Of the row, the template and the settings it was made from.
         was: SHA-256 of the content it replaces; only while letters are being made.

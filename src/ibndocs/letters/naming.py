@@ -40,13 +40,19 @@ class NamePattern:
                 ),
             )
         self._pattern = pattern
-        self._by_column = any(field not in _OWN for field in fields)
+        self._columns = [field for field in fields if field not in _OWN]
         self._starts_with_number = re.match(r"\{number(:\d+)?\}[-_ ]", pattern) is not None
         self._taken: set[int] = set()
 
+    def identify(self, row: ListRow) -> str:
+        """What the columns of the pattern say of `row`: who it is about when nothing else tells; "" without them."""
+        titles = name_headers(row.values) if self._columns else {}
+        said = (str(row.values.get(titles.get(column, ""), "")) for column in self._columns)
+        return " ".join(filter(None, said))
+
     def name(self, number: int, row: ListRow) -> str:
         """The name of the letter of `row`, without its extension; a name that is taken gets the number behind it."""
-        titles = name_headers(row.values) if self._by_column else {}
+        titles = name_headers(row.values) if self._columns else {}
 
         def fill(found: re.Match[str]) -> str:
             if found[1] == "number":

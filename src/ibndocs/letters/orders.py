@@ -11,7 +11,7 @@ from ibndocs.foundation.findings import Finding, Severity, Text
 from ibndocs.letters.folder import hash_file
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
-from ibndocs.letters.naming import NamePattern
+from ibndocs.letters.naming import NamePattern, hash_name
 from ibndocs.letters.report import Report
 from ibndocs.letters.request import Request
 from ibndocs.letters.row import ListRow
@@ -79,6 +79,8 @@ class Planner:
         self._pattern = NamePattern(request.pattern, rows.names)
         self._suffix = ".docm" if request.template.suffix.lower() in (".docm", ".dotm") else ".docx"
         self._rows_per_batch = max(1, min(_BATCH_ROWS, _BATCH_BYTES // max(1, len(template))))
+        self._again: dict[int, int] = {}
+        """By the hash of who several rows are about: how many there were."""
         made_from = (__version__, sha256(template).hexdigest(), repr(request.settings), pictures)
         self._made_from = "\n".join(made_from).encode("utf-8", "surrogatepass")
 
@@ -111,11 +113,12 @@ class Planner:
                 self._report.add(found)
 
     def _order(self, row: ListRow, place: int) -> Order:
-        about = row.identity or f"#{place}"
+        about = row.identity or self._pattern.identify(row) or f"#{place}"
         if self._journal.is_met(about):
-            message = Text(nl=f"{about} staat al in de lijst", en=f"{about} is in the list already")
-            row = replace(row, findings=(*row.findings, Finding("LTR05", Severity.WARNING, message, row.spot)))
-            about = f"{about} #{place}"
+            if row.identity:
+                message = Text(nl=f"{about} staat al in de lijst", en=f"{about} is in the list already")
+                row = replace(row, findings=(*row.findings, Finding("LTR05", Severity.WARNING, message, row.spot)))
+            about = self._tell_apart(about)
         known = self._journal.find(about)
         number = known.number if known else self._journal.choose_number(place)
         name = self._pattern.name(number, row) + self._suffix
@@ -126,6 +129,13 @@ class Planner:
         else:
             state = self._judge(known, name, digest)
         return Order(row, number, name, about, digest, known, state)
+
+    def _tell_apart(self, about: str) -> str:
+        """Who a further row about `about` is: the second, the third, wherever in the list it stands."""
+        times, key = 1, hash_name(about)
+        while times == 1 or self._journal.is_met(f"{about} #{times}"):
+            times = self._again[key] = self._again.get(key, 1) + 1
+        return f"{about} #{times}"
 
     def _judge(self, known: Record | None, name: str, digest: str) -> str:
         """Whether a letter has to be rendered."""
