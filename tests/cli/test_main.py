@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -164,7 +165,28 @@ def test_what_the_machine_refuses_names_the_file(
 ) -> None:
     failing.append(PermissionError(13, "Permission denied", "out/a.docx"))
     assert main.run(["probe"]) == 2
-    assert capsys.readouterr().err == "fout: out/a.docx: Permission denied\n"
+    assert capsys.readouterr().err == "fout: out/a.docx: geen toegang\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+def test_a_full_disk_is_not_a_fault_of_ours(
+    failing: list[BaseException | int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(OSError, match="No space left") as caught:
+        os.write(os.open("/dev/full", os.O_WRONLY), b"x")
+    failing.append(caught.value)
+    assert main.run(["probe"]) == 2
+    assert capsys.readouterr().err == "fout: de schijf is vol\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such signal elsewhere")
+def test_a_command_that_is_ended_politely_stops_as_after_an_interruption() -> None:
+    script = (
+        "import os, signal, sys; from ibndocs.cli import main; "
+        "main.run = lambda args: os.kill(os.getpid(), signal.SIGTERM); main.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert ended.stderr.splitlines()[-1] == "KeyboardInterrupt"
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), click.Abort()])

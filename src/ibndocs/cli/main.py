@@ -5,7 +5,9 @@ Nothing but click is imported before a command is called.
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -62,6 +64,10 @@ COMMANDS = {
 }
 
 
+_OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+"""What the machine refuses without saying of which file, such as a write to a full disk."""
+
+
 def _print_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
         click.echo(f"ibndocs {__version__}")
@@ -112,7 +118,7 @@ def _explain_failure(error: BaseException, language: Language) -> ExitCode:
         report.print_usage_error(error, language)
     elif isinstance(error, click.Abort | KeyboardInterrupt):
         code = ExitCode.INTERRUPTED
-    elif isinstance(error, OSError) and error.filename is not None:
+    elif isinstance(error, OSError) and (error.filename is not None or error.errno in _OF_THE_MACHINE):
         report.print_refusal(error, language)
     else:
         report.print_our_fault(error, language)
@@ -120,6 +126,11 @@ def _explain_failure(error: BaseException, language: Language) -> ExitCode:
     return code
 
 
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def main() -> None:
-    """The console script `ibndocs`."""
+    """The console script `ibndocs`; who ends it politely (SIGTERM) is answered as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, _interrupt)
     sys.exit(run(sys.argv[1:]))

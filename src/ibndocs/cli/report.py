@@ -6,6 +6,7 @@ an editor can jump to the place.
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,18 @@ _PATH_FAULTS = {
     " is not readable.": "mag niet gelezen worden",
     " is not writable.": "mag niet geschreven worden",
 }
+_REFUSALS = {
+    errno.ENOSPC: Text("de schijf is vol", "the disk is full"),
+    errno.EDQUOT: Text("er mag niet meer bewaard worden (quota)", "no more may be stored (quota)"),
+    errno.EFBIG: Text("het bestand wordt te groot", "the file becomes too large"),
+    errno.EROFS: Text("er mag niet geschreven worden", "nothing may be written there"),
+    errno.EACCES: Text("geen toegang", "access denied"),
+    errno.EPERM: Text("geen toegang", "access denied"),
+    errno.ENOENT: Text("bestaat niet", "does not exist"),
+    errno.ENOTDIR: Text("is geen map", "is no folder"),
+    errno.EISDIR: Text("is een map", "is a folder"),
+}
+"""What the machine says, in two languages; else in its own words."""
 _COUNTED = {
     Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors")),
     Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings")),
@@ -112,7 +125,10 @@ def print_usage_error(error: click.UsageError, language: Language) -> None:
 def print_refusal(error: OSError, language: Language) -> None:
     """Print that the machine refused something, such as a full disk or a file that may not be written."""
     _print_traceback_on_request(error)
-    click.echo(f"{_fault_word(language)}: {error.filename}: {error.strerror}", err=True, color=wants_colour())
+    name = f"{error.filename}: " if error.filename is not None else ""
+    known = _REFUSALS.get(error.errno or 0)
+    reason = known.in_language(language) if known else error.strerror
+    click.echo(f"{_fault_word(language)}: {name}{reason}", err=True, color=wants_colour())
 
 
 def print_our_fault(error: BaseException, language: Language) -> None:
