@@ -121,3 +121,24 @@ def test_refuses_to_print_what_is_no_text(value: object) -> None:
     with pytest.raises(ExpressionFault) as caught:
         print_value(value)
     assert caught.value.code == "TPL06"
+
+
+def test_fractions_of_the_data_are_reckoned_with_those_that_are_typed() -> None:
+    data = {"x": Decimal("1000.5")}
+    assert compile_expression("x * 1.21 - 0.5 + 1.5 / x * 0 + x // 2.5 + x % 0.5", "x")(data) == Decimal("1610.105")
+
+
+@pytest.mark.parametrize(
+    ("source", "given"),
+    [
+        ("'1.250,50'|getal > 1000", True),
+        ("1000 < '1.250,50'|euro", True),
+        ("('5'|euro) == 5 and ('5'|euro) != 6", True),
+        ("[2|euro, 1|euro]|max == 2", True),
+        ("[2|euro, 0.5|euro]|sum", Decimal("2.5")),
+        ("('5'|getal) * 2 - 1.5", Decimal("8.5")),
+        ("10 / ('4'|getal) - (1|euro)", Decimal("1.5")),
+    ],
+)
+def test_amounts_are_compared_and_reckoned_with_as_their_raw_value(source: str, given: object) -> None:
+    assert compile_expression(source, "x")({}) == given

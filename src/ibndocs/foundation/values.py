@@ -42,8 +42,75 @@ def format_date(value: date, pattern: str = "d MMMM yyyy") -> str:
     return babel_format(value, format=pattern, locale=_belgian())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Euro:
+class Figure:
+    """What a template may reckon with: compared as its raw value, and reckoned with it gives a plain number."""
+
+    __slots__ = ()
+
+    value: Decimal
+    decimals: int
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Figure):
+            return type(self) is type(other) and (self.value, self.decimals) == (other.value, other.decimals)
+        raw = _raw(other)
+        return raw is not None and self.value == raw
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __lt__(self, other: object) -> bool:
+        return NotImplemented if (raw := _raw(other)) is None else self.value < raw
+
+    def __le__(self, other: object) -> bool:
+        return NotImplemented if (raw := _raw(other)) is None else self.value <= raw
+
+    def __gt__(self, other: object) -> bool:
+        return NotImplemented if (raw := _raw(other)) is None else self.value > raw
+
+    def __ge__(self, other: object) -> bool:
+        return NotImplemented if (raw := _raw(other)) is None else self.value >= raw
+
+    def __neg__(self) -> Decimal:
+        return -self.value
+
+    def __add__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else self.value + raw
+
+    __radd__ = __add__
+
+    def __sub__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else self.value - raw
+
+    def __rsub__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else raw - self.value
+
+    def __mul__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else self.value * raw
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else self.value / raw
+
+    def __rtruediv__(self, other: object) -> Decimal:
+        return NotImplemented if (raw := _raw(other)) is None else raw / self.value
+
+
+def _raw(value: object) -> Decimal | None:
+    """The number in `value`; None when it is none."""
+    if isinstance(value, Figure):
+        return value.value
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    return Decimal(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Euro(Figure):
     """An amount in euro. `decimals` is what the dossier prints (0 when every amount in it is a whole euro)."""
 
     value: Decimal
@@ -53,12 +120,9 @@ class Euro:
         sign = "-" if self.value < 0 else ""
         return f"{sign}€{NBSP}{format_decimal(abs(self.value), self.decimals)}"
 
-    def __bool__(self) -> bool:
-        return bool(self.value)
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Percent:
+@dataclass(frozen=True, slots=True, eq=False)
+class Percent(Figure):
     """A share as a fraction of 1 (`Decimal("0.7")`), printed as `70,0 %`."""
 
     value: Decimal
@@ -67,12 +131,9 @@ class Percent:
     def __str__(self) -> str:
         return f"{format_decimal(self.value * 100, self.decimals)}{NBSP}%"
 
-    def __bool__(self) -> bool:
-        return bool(self.value)
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Number:
+@dataclass(frozen=True, slots=True, eq=False)
+class Number(Figure):
     """A number of things, FTE or months, printed with at most `decimals` decimals and no idle zeros."""
 
     value: Decimal
@@ -82,9 +143,6 @@ class Number:
         exponent = self.value.normalize().as_tuple().exponent
         needed = -exponent if isinstance(exponent, int) and exponent < 0 else 0
         return format_decimal(self.value, min(needed, self.decimals))
-
-    def __bool__(self) -> bool:
-        return bool(self.value)
 
 
 @dataclass(frozen=True, slots=True, order=True)

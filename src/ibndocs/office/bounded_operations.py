@@ -32,8 +32,8 @@ CALL: Final = 1_000
 ITEM: Final = 50
 """What a filter costs for each item of a list."""
 
-OPERATORS: Final = frozenset({"+", "*", "**", "%"})
-"""The operators that `check_operation` must see."""
+OPERATORS: Final = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+"""The operators that reckon; `check_operation` must see those that make much."""
 
 _WIDE: Final = re.compile(r"\d{4,}|%[^a-zA-Z%]*\*|\{[^{}]*\{")
 """In a format: a width of four digits, or one that a value gives."""
@@ -149,7 +149,10 @@ def _limit_indent(text: object, width: object = 4, *_: object, **__: object) -> 
     limit_text(len(str(text)) + str(text).count("\n") * (width if isinstance(width, int) else length(width)))
 
 
-def _limit_wrapped(text: object, *args: object, **kwargs: object) -> None:
+def _limit_wrapped(text: object, width: object = 79, *args: object, **kwargs: object) -> None:
+    longest = max(map(len, str(text).split()), default=0)
+    if longest > MAX_WIDTH and isinstance(width, int) and longest > MAX_WIDTH * width:
+        raise refuse("breekt een te lang woord af", "breaks too long a word")  # each line copies what is left of it
     marks = [value for value in (*args, *kwargs.values()) if isinstance(value, str)]
     limit_text(len(str(text)) * (1 + max(map(len, marks), default=0)))
 

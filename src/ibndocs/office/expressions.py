@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -30,8 +31,9 @@ from ibndocs.office.budget import (
     refuse,
     weigh,
 )
-from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
+from ibndocs.office.faults import ExpressionFault, TemplateFault, shorten, suggest_name
 from ibndocs.office.filters import FILTERS
+from ibndocs.office.mismatch import explain_mismatch
 
 __all__ = ["TemplateFault", "compile_expression", "explain_error", "find_unknown_filters"]
 
@@ -72,6 +74,11 @@ class Missing(StrictUndefined):
         return ExpressionFault("TPL05", text, suggest_name(name, known))
 
 
+def _make_exact(value: Any, beside: Any) -> Any:
+    """A fraction that is typed, as the exact number that those of the data are when it stands beside one."""
+    return Decimal(repr(value)) if isinstance(value, float) and isinstance(beside, Decimal) else value
+
+
 def _has_owner(missing: StrictUndefined) -> bool:
     from jinja2.utils import missing as no_owner
 
@@ -108,7 +115,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: BoundedContext, operator: str, left: Any, right: Any) -> Any:  # type: ignore[override]
         """`left operator right`, for the operators of `OPERATORS`."""
         check_operation(context, operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        return super().call_binop(context, operator, _make_exact(left, right), _make_exact(right, left))
 
     def call(__self, __context: BoundedContext, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: N805
         """`obj(args)`; no name of a parameter may be that of an argument."""
@@ -255,6 +262,7 @@ def explain_error(error: Exception, values: Mapping[str, object] | None = None) 
     if isinstance(error, SecurityError):
         return ExpressionFault("TPL08", Text(nl="mag niet in een sjabloon", en="is not allowed in a template"))
     if isinstance(error, TemplateError | ArithmeticError | TypeError | ValueError | LookupError | AttributeError):
-        reason = f"{type(error).__name__}: {error}"
-        return ExpressionFault("TPL09", Text(nl=f"kan niet berekend worden ({reason})", en=f"fails ({reason})"))
+        reason = shorten(f"{type(error).__name__}: {error}")
+        fails = Text(nl=f"kan niet berekend worden ({reason})", en=f"fails ({reason})")
+        return explain_mismatch(error) or ExpressionFault("TPL09", fails)
     raise error

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 
+_LONGEST_SHOWN = 200
+
 
 def refuse_file(code: str, file: str, nl: str, en: str, *, fix: Text | None = None) -> FaultyInput:
     """The exception that says why `file` cannot be used; `code` is one of `OFF01`..`OFF09`."""
@@ -17,6 +19,11 @@ def refuse_unread(file: str, error: OSError) -> FaultyInput:
     """The exception that says why the machine could not read a file (`OFF07`)."""
     reason = error.strerror or str(error)
     return refuse_file("OFF07", file, f"kan niet gelezen worden: {reason}", f"cannot be read: {reason}")
+
+
+def shorten(shown: str) -> str:
+    """What a message repeats of a value or of an error, which may be as long as a book."""
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
 class ExpressionFault(Exception):  # noqa: N818 - named for what it says: the expression is at fault

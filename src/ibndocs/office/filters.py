@@ -13,7 +13,7 @@ from ibndocs.foundation.days import parse_day
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.numbers import NumberFault, format_enterprise_number, parse_money, parse_number
 from ibndocs.foundation.values import Day, Euro, Number, Percent, format_date
-from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.faults import ExpressionFault, shorten
 from ibndocs.office.printing import print_value
 
 MAX_DECIMALS = 10
@@ -102,7 +102,7 @@ def _decimals(asked: object) -> int:
 
 
 def _refuse(value: object, wanted: Text) -> ExpressionFault:
-    shown = str(value)  # of an unknown name, this says that it is unknown
+    shown = shorten(str(value))  # of an unknown name, this says that it is unknown
     return ExpressionFault("TPL09", Text(nl=f"“{shown}” is {wanted.nl}", en=f"“{shown}” is {wanted.en}"))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Markdown
-from ibndocs.office.faults import ExpressionFault
+from ibndocs.office.faults import ExpressionFault, shorten
 from ibndocs.office.picture import EMU_PER_INCH, EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.printing import print_value
 from ibndocs.office.word.formatting import TEXT_WIDTH, Properties, read_properties, write_run_properties
@@ -143,7 +143,7 @@ def _read_length(value: object) -> int | None:
 
 
 def _refuse(value: object, nl: str, en: str) -> ExpressionFault:
-    shown = print_value(value)
+    shown = shorten(print_value(value))
     return ExpressionFault("TPL06", Text(nl=f"“{shown}” is {nl}", en=f"“{shown}” is {en}"))
 
 
