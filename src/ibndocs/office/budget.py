@@ -122,6 +122,15 @@ class BoundedGenerator(CodeGenerator):
         self.visit(node.expr, frame)
         self.write(")")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """`a[i]`, or a part `a[i:j]`, which is a copy."""
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("environment.charge(context, ")
+        super().visit_Getitem(node, frame)
+        self.write(")")
+
     def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
         """`[a, b]`."""
         self._write_weighed(super().visit_List, node, frame)

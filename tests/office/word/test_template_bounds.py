@@ -39,6 +39,9 @@ ENDLESS = [
     "{% set l = range(99999)|list %}{% for i in range(99999) %}{% if l.count(1) %}{% endif %}{% endfor %}",
     "{% for i in range(99999) %}{{ 'x' * 100000 }}{% endfor %}",
     "{% for i in range(99999) %}" + "y" * 3000 + "{% endfor %}",
+    "{% set t = 'x' * 1000000 %}{% for i in range(999) %}{% set u = t[1:] %}{% endfor %}",
+    "{% set t = 'x' * 1000000 %}{% for i in range(999) %}{% set u = t[::-1] %}{% endfor %}",
+    "{% set l = range(99999)|list %}{% for i in range(999) %}{% set u = l[:] %}{% endfor %}",
 ]
 IMMENSE = [
     "{{ 'a' * 10**9 }}",
@@ -67,6 +70,8 @@ IMMENSE = [
     "{{ [1]|slice(10**9)|list }}",
     "{{ [[1]]|sum(start=[]) }}",
     "{{ ('a ' * 100000)|wordwrap(1, wrapstring='x' * 100000) }}",
+    "{{ ('a' * 1000000)|wordwrap(1) }}",
+    "{{ ('a' * 1000000)|wordwrap(width=10) }}",
     "{{ 'a'.translate({97: 'b' * 1000000}) }}",
     "{{ d.strftime('%999999999d') }}",
     "{{ range(99999)|map('center', 10**9)|join }}",
