@@ -12,6 +12,7 @@ from tests.office.word.building import lines, make_file, paragraph, render
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office import budget
 from ibndocs.office.expressions import TemplateFault, compile_expression
+from ibndocs.office.word import marks
 
 VALUES = {"x": [1], "d": date(2026, 1, 1), "company": {"name": "An"}, "text": "tekst"}
 
@@ -187,6 +188,15 @@ def test_the_worst_of_them_ends_within_a_small_memory() -> None:
     files = "\n".join(make_file(paragraph(text)).hex() for text in worst)
     done = subprocess.run([sys.executable, "-c", script], input=files, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["TPL11"] * len(worst), done.stderr
+
+
+@pytest.mark.parametrize("tag", ["{{ x }}", "{% if x %}", "{# x #}"])
+def test_more_tags_than_any_document_has_are_refused_before_they_are_compiled(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MAX_TAGS", 50)
+    assert refusal(tag * 51) == "TPL11"
+    render(paragraph("{{ text }}" * 50), VALUES)
 
 
 @pytest.mark.parametrize("opening", ["{{ ", "{{", "{% ", "{#", "{{ { { }}", "{% raw %}"])

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.office.budget import refuse
 from ibndocs.office.faults import ExpressionFault, locate_fault
 from ibndocs.office.word.places import Places
 from ibndocs.office.word.tags import Tag
 
+MAX_TAGS = 20_000
+"""In one part: to compile each takes a tenth of a millisecond and ten kilobytes."""
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
@@ -69,7 +72,14 @@ class Marks:
         return cls(Places(root, part), spot, signs, re.compile(f"{signs[0]}(\\d+){signs[1]}"))
 
     def add(self, tag: Tag, place: Text, *, writer: str = "", attribute: str = "") -> str:
-        """The sign that stands for `tag`; its value is written by the filter `writer`."""
+        """The sign that stands for `tag`; its value is written by the filter `writer`.
+
+        Raises:
+            FaultyInput: `TPL11`: there are more tags than any document has.
+        """
+        if len(self.marks) == MAX_TAGS:
+            fault = refuse(f"het sjabloon telt meer dan {MAX_TAGS} tags", f"the template has more than {MAX_TAGS} tags")
+            raise FaultyInput([locate_fault(fault, self.spot, tag.typed, place)])
         sign = f"{self.signs[0]}{len(self.marks)}{self.signs[1]}"
         mark = Mark(tag, place, tag.joins_before, tag.joins_after, writer, attribute, sign=sign)
         self.marks.append(mark)
