@@ -73,6 +73,7 @@ IMMENSE = [
     "{{ ('a ' * 100000)|wordwrap(1, wrapstring='x' * 100000) }}",
     "{{ ('a' * 1000000)|wordwrap(1) }}",
     "{{ ('a' * 1000000)|wordwrap(width=10) }}",
+    "{{ ('[' * 100000)|markdown }}",
     "{{ 'a'.translate({97: 'b' * 1000000}) }}",
     "{{ d.strftime('%999999999d') }}",
     "{{ range(99999)|map('center', 10**9)|join }}",

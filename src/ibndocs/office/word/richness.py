@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Markdown
+from ibndocs.office.budget import refuse
 from ibndocs.office.faults import ExpressionFault, shorten
 from ibndocs.office.picture import EMU_PER_INCH, EMU_PER_TWIP, draw, find_picture
 from ibndocs.office.printing import print_value
@@ -30,6 +31,8 @@ _LARGEST: Final = 22 * EMU_PER_INCH
 """The largest page of Word."""
 _COLOUR: Final = re.compile(r"#?([0-9A-Fa-f]{6})")
 _SIZES: Final = range(1, 1639)
+_MOST_TO_LOOK_THROUGH: Final = 400_000_000
+"""Characters after brackets: about a second; a hundred pages with a link on each line are a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,17 @@ def as_image(value: object, width: object = None, height: object = None, descrip
 
 
 def as_markdown(value: object) -> Markdown:
-    """Text in Markdown: with `{{p }}` as paragraphs, else as runs."""
-    return value if isinstance(value, Markdown) else Markdown(print_value(value))
+    """Text in Markdown: with `{{p }}` as paragraphs, else as runs.
+
+    Raises:
+        ExpressionFault: `TPL11`: after each of its many brackets, all that follows would be looked through.
+    """
+    if isinstance(value, Markdown):
+        return value
+    text = print_value(value)
+    if text.count("[") * len(text) > _MOST_TO_LOOK_THROUGH:
+        raise refuse("heeft te veel haken om Markdown te zijn", "has too many brackets to be Markdown")
+    return Markdown(text)
 
 
 def as_styled(
