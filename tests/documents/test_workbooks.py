@@ -201,6 +201,14 @@ def test_printed_shares_are_those_of_the_word_plan(sponsoring: list[str], recrui
     assert [str(finding.message.nl) for finding in render(dossier, "cofinancieringsplan-excel")[1]] == []
 
 
+def test_half_a_euro_on_average_rounds_up_though_the_cents_are_stored_a_little_too_low() -> None:
+    """The average is 10.000,50; the sum of such amounts in binary comes out a little below it."""
+    amounts = ["0.01", "9999.99", "1", "1"]
+    chosen = [{**company, "sponsoring": amount} for company, amount in zip(companies(4), amounts, strict=True)]
+    dossier = make_dossier({("companies",): chosen, ("cofinancing", "recruitment"): []})
+    assert [str(finding.message.nl) for finding in render(dossier, "cofinancieringsplan-excel")[1]] == []
+
+
 def open_book(document: str) -> Any:
     return openpyxl.load_workbook(io.BytesIO(render(biorenov(), document)[0]), data_only=True)
 

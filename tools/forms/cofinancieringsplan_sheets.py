@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.sheet_base import YEARS, Book, Field, Page, in_cents, share_that_adds_up
+from tools.forms.sheet_base import YEARS, Book, Field, Page, average_per_year, in_cents, share_that_adds_up
 from tools.forms.sheet_look import GOOD, MIDDLE, PENDING, SLATE
 
 EURO, COUNT, TEXT, SHORT, CHOICE = Field("euro"), Field("count"), Field(), Field("short"), Field("choice")
@@ -154,7 +154,7 @@ def add_spread(book: Book) -> None:
         ("Herfindahl-Hirschman-index (0 is gelijk verdeeld, 1 is één betaler)", "hhi",
          f"=IF(cash_totaal=0,0,SUMPRODUCT(({MEMBERS}/cash_totaal)^2))", "index"),
         ("Gemiddelde bijdrage per betaler en per jaar", "gemiddelde_bijdrage",
-         "=IF(betalers=0,0,ROUND(leden_totaal/(betalers*3),0))", "euro"),
+         f"={average_per_year('leden_totaal', 'betalers')}", "euro"),
     )  # fmt: skip
     for row, (label, name, formula, kind) in enumerate(rows, 7):
         page.put(f"A{row}", label, "strong")
@@ -193,7 +193,7 @@ def _add_sizes(book: Book, page: Page) -> None:
         page.put(f"B{row}", f'=COUNTIFS({SIZES},A{row},{MEMBERS},">0")', "calc", "count")
         page.put(f"C{row}", f"=SUMIFS({MEMBERS},{SIZES},A{row})", "calc", "euro")
         page.put(f"D{row}", share_that_adds_up(f"C{row}", "C$21:C$24", "C$25"), "calc", "percent")
-        page.put(f"E{row}", f"=IF(B{row}=0,0,ROUND(C{row}/(B{row}*3),0))", "calc", "euro")
+        page.put(f"E{row}", f"={average_per_year(f'C{row}', f'B{row}')}", "calc", "euro")
     sums = {"B": ("=SUM(B21:B24)", "count"), "C": ("=SUM(C21:C24)", "euro"), "D": ("=SUM(D21:D24)", "percent")}
     page.totals(25, "Totaal", {**sums, "E": ("=gemiddelde_bijdrage", "euro")})
-    page.put("A26", "Alleen gekende leden; te werven leden staan op het blad Leden.", "notice")
+    page.put("A26", "Alleen gekende leden; te werven leden staan op het blad Te werven.", "notice")

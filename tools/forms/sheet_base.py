@@ -229,6 +229,14 @@ def in_cents(amount: str) -> str:
     return f"ROUND(ROUND(({amount})*100,6),0)/100"
 
 
+def average_per_year(total: str, payers: str) -> str:
+    """The formula for what one payer pays in a year, in whole euros, rounded half up in every program alike.
+
+    A sum of cents may be stored a little too low, and then half a euro would round down; in whole cents it is exact.
+    """
+    return f"IF({payers}=0,0,ROUND(ROUND(ROUND({total}*100,0)/({payers}*3),6)/100,0))"
+
+
 def share_that_adds_up(cell: str, area: str, total: str) -> str:
     """The formula for the share of `cell` in `total`, rounded so that the shares of `area` make 100,0 %.
 
