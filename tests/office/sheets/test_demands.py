@@ -31,6 +31,7 @@ def build(workbook: Any) -> None:
     sheet.data_validation("A3", {"validate": "list", "source": "=Lijsten!$B$1:$B$3"})
     sheet.data_validation("A4", {"validate": "list", "source": '=INDIRECT("soorten")'})
     sheet.data_validation("A5", {"validate": "list", "source": "=OFFSET(Lijsten!$A$1,0,0,2)"})
+    sheet.data_validation("A6", {"validate": "list", "source": "=Lijsten!$C$1:$C$3"})
     sheet.data_validation("B1", {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 40})
     days = {"minimum": date(2026, 1, 1), "maximum": date(2026, 12, 31)}
     sheet.data_validation("B2", {"validate": "date", "criteria": "between", **days, "error_message": "Enkel 2026."})
@@ -43,6 +44,7 @@ def build(workbook: Any) -> None:
     ("place", "value"),
     [
         *(("A1", "ja"), ("A2", "Kmo"), ("A3", 0.21), ("A4", "Kennisinstelling"), ("A5", "om het even"), ("A1", None)),
+        ("A6", "een lijst die zelf nog in te vullen is"),
         *(("B1", 40), ("B2", date(2026, 5, 1)), ("B3", "vijf!"), ("B4", 1), ("B5", -3)),
     ],
 )

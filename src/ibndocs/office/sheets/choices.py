@@ -33,7 +33,11 @@ class Choices:
             self._names.setdefault(name.name.casefold(), []).append(name)
 
     def of(self, validation: Validation, sheet: Sheet, address: Address) -> tuple[str, ...] | None:
-        """The entries that a validation offers in a cell; None when it offers none, or when a formula makes them."""
+        """The entries that a validation offers in a cell.
+
+        None when it offers none, when a formula makes them, or when its cells are still empty: then they are to be
+        filled like the cell itself, and what they will hold is not in the form.
+        """
         if validation.kind != "list":
             return None
         quoted = _QUOTED.fullmatch(validation.formulas[0].strip())
@@ -42,7 +46,7 @@ class Choices:
         first = validation.areas[0].first if validation.areas else Corner(address.column, address.row)
         down = address.row - (first.row or address.row)
         right = address.column - (first.column or address.column)
-        return self.at(copy_formula(validation.formulas[0], down=down, right=right), sheet)
+        return self.at(copy_formula(validation.formulas[0], down=down, right=right), sheet) or None
 
     def at(self, formula: str, sheet: Sheet) -> tuple[str, ...] | None:
         """The texts in the cells that a formula on `sheet` stands for; None when it stands for none with text.
