@@ -234,6 +234,7 @@ class Header(_Entry):
     guideline: str
     language: str
     time_zone: str
+    clock: Bilingual
     notice: str
     start_latest: dt.date
 

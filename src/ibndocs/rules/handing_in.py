@@ -61,10 +61,10 @@ def _ask_not_yet(dossier: Dossier, phase: int) -> Iterator[Violation]:
 
 
 def say_hour(dossier: Dossier, phase: int) -> Text:
-    """The deadline with its hour and time zone."""
+    """The deadline with its hour, and by which clock."""
     at = dossier.call.date_by_id[DEADLINES[phase]].at
     day = deadline_of(dossier, phase)
     if not isinstance(at, datetime):
         return Text(str(Day(day)), str(day))
-    zone = dossier.call.call.time_zone
-    return Text(f"{Day(day)} om {at:%H.%M} uur, tijd van {zone}", f"{day} at {at:%H:%M}, time of {zone}")
+    clock = dossier.call.call.clock
+    return Text(f"{Day(day)} om {at:%H.%M} uur, {clock.nl}", f"{day} at {at:%H:%M}, {clock.en}")
