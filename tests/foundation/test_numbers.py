@@ -190,3 +190,9 @@ def test_spellings_of_one_postal_code(value: str | int | Decimal) -> None:
 def test_no_postal_code(value: str) -> None:
     with pytest.raises(NumberFault):
         parse_postal_code(value)
+
+
+def test_a_percentage_is_told_how_it_is_written() -> None:
+    with pytest.raises(NumberFault, match="is a percentage") as fault:
+        parse_number("42 %")
+    assert fault.value.fix.nl == "schrijf het als deel van één: 0,42 voor 42 %"

@@ -240,3 +240,11 @@ def test_reading_costs_in_proportion_to_the_size() -> None:
 
     assert cost(200) < 4.5 * cost(50)
     assert cost(200) < 200 * 1000  # a reader in pure Python takes ten times as much
+
+
+@pytest.mark.parametrize("text", ["a:\n\t- b\n", "a:\n  b: 1\n\tc: 2\n", "a:\n \tb: 1\n\tc: 2\n"])
+def test_a_tab_that_indents_is_called_a_tab(text: str) -> None:
+    (finding,) = read_yaml(text, "p.yaml")[1]
+    assert "tab" in finding.message.nl
+    assert finding.fix is not None
+    assert finding.fix.nl == "vervang de tab door spaties"

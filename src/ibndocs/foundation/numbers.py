@@ -237,6 +237,11 @@ def _plain(value: int | Decimal) -> Decimal:
 
 def _refuse(shown: str) -> NumberFault:
     short = shown if len(shown) <= 40 else f"{shown[:40]}…"
+    if shown.strip().endswith("%"):
+        return NumberFault(
+            Text(nl=f"“{short}” is een percentage, geen getal", en=f"“{short}” is a percentage, not a number"),
+            Text(nl="schrijf het als deel van één: 0,42 voor 42 %", en="write it as a share of one: 0.42 for 42 %"),
+        )
     return NumberFault(
         Text(nl=f"“{short}” is geen getal", en=f"“{short}” is not a number"),
         Text(nl="schrijf bv. 1250,50 of 1.250,50", en="write for example 1250,50 or 1.250,50"),

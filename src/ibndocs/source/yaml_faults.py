@@ -143,14 +143,17 @@ _ADVICE = (
 )
 
 
-def explain(problem: str, spot: Spot, opening: Spot | None) -> Finding:
+def explain(problem: str, spot: Spot, opening: Spot | None, line: str = "") -> Finding:
     """The finding for an objection of libyaml.
 
     Args:
         problem: Its words.
         spot: Where it stopped.
         opening: Where the construct began that it was reading.
+        line: The line it stopped in. A tab that indents it is told as a value that begins with a strange character.
     """
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        problem = "tab character"
     for advice in _ADVICE:
         if advice.objection in problem:
             fault = Fault.REFUSED if advice.objection == "found another document" else Fault.SYNTAX

@@ -84,7 +84,9 @@ def read_yaml(text: str, file: str, *, list_key: str = "") -> tuple[Tree, list[F
     except MarkedYAMLError as fault:
         spot = _spot(file, fault.problem_mark or fault.context_mark)
         opening = _spot(file, fault.context_mark) if fault.context_mark else None
-        findings.append(explain(fault.problem or str(fault.context), spot, opening))
+        lines = text.split("\n")
+        line = lines[spot.line - 1] if spot.line and spot.line <= len(lines) else ""
+        findings.append(explain(fault.problem or str(fault.context), spot, opening, line))
     except YAMLError as fault:
         findings.append(explain(str(fault), Spot(file), None))
     except _TooDeep as deep:
