@@ -38,7 +38,7 @@ def test_a_faulty_row_gives_exit_code_1_and_names_the_report(
     assert main.run([*command, "--set", "jaar=2026"]) == 1
     out, err = capsys.readouterr()
     assert "leden.csv:3:4: error LTR02" in err
-    assert "1 rijen met een fout" in out
+    assert "1 rij met een fout" in out
     assert str(tmp_path / "uit/fouten.csv") in out
 
 

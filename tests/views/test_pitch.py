@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.projects import minimal_data, replace_at, the_call
 
+from ibndocs.foundation.counting import count_of
 from ibndocs.model import Project
 from ibndocs.views import build_view, gather
-from ibndocs.views.pitch import count_of, first_clause, first_sentence, split_moment
+from ibndocs.views.pitch import first_clause, first_sentence, split_moment
 from ibndocs.views.pitch_tables import SHADES, arrange_names
 
 

@@ -158,20 +158,29 @@ def print_summary(built: Built) -> None:
 
 def summarise(built: Built) -> Iterator[Text]:
     """The lines of the summary."""
+    from ibndocs.foundation.counting import count_of
     from ibndocs.foundation.values import Number, Percent
 
     dossier, delivered = built.loaded.dossier, built.delivered
     identity, plan, budget, euro = dossier.project.project, dossier.plan, dossier.budget, dossier.printer.euro
     yield Text(f"{identity.acronym} – {built.folder}", f"{identity.acronym} – {built.folder}")
-    prints = Text(f", met {built.prints} PDF's", f", with {built.prints} PDFs") if built.prints else Text("", "")
+    prints = Text("", "")
+    if built.prints:
+        said = count_of(built.prints, "PDF", "PDF's"), count_of(built.prints, "PDF", "PDFs")
+        prints = Text(f", met {said[0]}", f", with {said[1]}")
     yield Text(
-        f"  {built.documents} documenten en {built.letters} intentiebrieven{prints.nl} "
+        f"  {count_of(built.documents, 'document', 'documenten')} en "
+        f"{count_of(built.letters, 'intentiebrief', 'intentiebrieven')}{prints.nl} "
         f"({len(delivered.written)} nieuw of gewijzigd, {len(delivered.unchanged)} gelijk gebleven, {len(delivered.removed)} verwijderd)",
-        f"  {built.documents} documents and {built.letters} letters of intent{prints.en} "
+        f"  {count_of(built.documents, 'document', 'documents')} and "
+        f"{count_of(built.letters, 'letter', 'letters')} of intent{prints.en} "
         f"({len(delivered.written)} new or changed, {len(delivered.unchanged)} the same, {len(delivered.removed)} removed)",
     )
     companies, fte = len(plan.counted), Number(budget.fte_average)
-    yield Text(f"  {companies} bedrijven, gemiddeld {fte} VTE", f"  {companies} companies, {fte} FTE on average")
+    yield Text(
+        f"  {count_of(companies, 'bedrijf', 'bedrijven')}, gemiddeld {fte} VTE",
+        f"  {count_of(companies, 'company', 'companies')}, {fte} FTE on average",
+    )
     money = euro(budget.total), euro(budget.aid_total), euro(plan.total), Percent(plan.cash_share)
     yield Text(
         "  begroting {}, steun {}, cofinanciering {} ({} cash)".format(*money),
@@ -181,8 +190,10 @@ def summarise(built: Built) -> Iterator[Text]:
     if proofs:
         answered, whole = sum(proof.answered for proof in proofs), sum(proof.holds for proof in proofs)
         yield Text(
-            f"  {whole} van {len(proofs)} nagegane formulieren ongewijzigd buiten {answered} ingevulde velden",
-            f"  {whole} of {len(proofs)} verified forms unchanged but for {answered} fields filled in",
+            f"  {whole} van {count_of(len(proofs), 'nagegaan formulier', 'nagegane formulieren')} ongewijzigd buiten "
+            f"{count_of(answered, 'ingevuld veld', 'ingevulde velden')}",
+            f"  {whole} of {count_of(len(proofs), 'verified form', 'verified forms')} unchanged but for "
+            f"{count_of(answered, 'field', 'fields')} filled in",
         )
     counted = report.count_findings(built.findings, "nl"), report.count_findings(built.findings, "en")
     hides = len(choose_findings(built)) < len(built.findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Day
 from ibndocs.rules.deadlines import deadline_of, weigh_by_deadline
@@ -31,12 +32,12 @@ def ask_enough(dossier: Dossier, phase: int, asked: int) -> Iterator[Violation]:
     yield Violation(
         ("companies",),
         Text(
-            f"{found} geldige ondertekende brieven voor fase {phase}, de oproep vraagt er minstens {asked} op {Day(last)}{reason.nl}",
-            f"{found} valid signed letters for phase {phase}, the call asks at least {asked} on {last}{reason.en}",
+            f"{count_of(found, 'geldige ondertekende brief', 'geldige ondertekende brieven')} voor fase {phase}, de oproep vraagt er minstens {asked} op {Day(last)}{reason.nl}",
+            f"{count_of(found, 'valid signed letter', 'valid signed letters')} for phase {phase}, the call asks at least {asked} on {last}{reason.en}",
         ),
         Text(
-            f"laat nog {asked - found} bedrijven tekenen en noteer de datum",
-            f"have {asked - found} more companies sign and note the date",
+            f"laat nog {count_of(asked - found, 'bedrijf', 'bedrijven')} tekenen en noteer de datum",
+            f"have {count_of(asked - found, 'more company', 'more companies')} sign and note the date",
         ),
         severity,
         phase,

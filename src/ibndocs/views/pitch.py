@@ -13,6 +13,7 @@ from decimal import Decimal
 from ibndocs.call.pack import Phase
 from ibndocs.finance import Budgeted, Plan
 from ibndocs.finance.rounding import ZERO, share
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.prose import plain_text
 from ibndocs.foundation.values import Euro, Markdown, Number, Percent
 from ibndocs.model import Project
@@ -162,11 +163,6 @@ def count_letters(project: Project, phase: Phase) -> int:
     """How many companies signed the letter of `phase`."""
     letters = [company.letters for company in _real_companies(project)]
     return sum((both.phase2 if phase == 2 else both.phase1).signed_on is not None for both in letters)
-
-
-def count_of(number: int, one: str, many: str) -> str:
-    """`1 bedrijf`, `36 bedrijven`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def label_years(amounts: Sequence[Decimal]) -> list[str]:

@@ -11,6 +11,7 @@ from ibndocs.cli.bilingual import command, option
 from ibndocs.cli.choices import CALL, choose_project
 from ibndocs.cli.form.documents import AS, FORCE, find_call_and_entry
 from ibndocs.cli.report import tell
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 
 if TYPE_CHECKING:
@@ -85,10 +86,12 @@ def report_proposal(proposal: Proposal) -> None:
     bound, asked, unused = len(draft.bound), len(draft.asked), len(draft.unused)
     tell(
         Text(
-            f"{bound} plaatsen gebonden, waarvan {proposal.sure} zeker; {asked} plaatsen zonder antwoord; "
-            f"{unused} gegevens die het formulier niet vraagt",
-            f"{bound} places bound, {proposal.sure} of them surely; {asked} places without an answer; "
-            f"{unused} data the form does not ask for",
+            f"{count_of(bound, 'plaats', 'plaatsen')} gebonden, waarvan {proposal.sure} zeker; "
+            f"{count_of(asked, 'plaats', 'plaatsen')} zonder antwoord; "
+            f"{count_of(unused, 'gegeven dat', 'gegevens die')} het formulier niet vraagt",
+            f"{count_of(bound, 'place', 'places')} bound, {proposal.sure} of them surely; "
+            f"{count_of(asked, 'place', 'places')} without an answer; "
+            f"{count_of(unused, 'value', 'values')} the form does not ask for",
         )
     )
     if proposal.is_elsewhere:

@@ -9,6 +9,7 @@ import click
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import STRICT, choose_format, choose_project
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 
 
@@ -68,5 +69,9 @@ def check(file: Path, project: Path | None, document: str, shape: str, strict: b
     report.print_findings(findings, language_of())
     if not findings and not is_quiet():
         count = len(slots.slots)
-        click.echo(Text(f"{count} slots passen", f"{count} slots fit").in_language(language_of()))
+        click.echo(
+            Text(count_of(count, "slot past", "slots passen"), count_of(count, "slot fits", "slots fit")).in_language(
+                language_of()
+            )
+        )
     return report.exit_code(findings, strict=strict)

@@ -13,6 +13,7 @@ from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import FORCE, PROJECT, choose_phases
 from ibndocs.cli.report import ExitCode
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Finding, Severity, Text
 
 if TYPE_CHECKING:
@@ -272,10 +273,12 @@ def _print_outcome(request: Request, outcome: Outcome) -> None:
     made = outcome.written + outcome.unchanged + outcome.kept
     click.echo(
         Text(
-            nl=f"{request.folder}: {made} brieven ({outcome.written} nieuw of gewijzigd, {outcome.unchanged} gelijk "
-            f"gebleven, {outcome.kept} bewerkt en niet overschreven), {outcome.faulty} rijen met een fout",
-            en=f"{request.folder}: {made} letters ({outcome.written} new or changed, {outcome.unchanged} the same, "
-            f"{outcome.kept} edited and not overwritten), {outcome.faulty} faulty rows",
+            nl=f"{request.folder}: {count_of(made, 'brief', 'brieven')} ({outcome.written} nieuw of gewijzigd, "
+            f"{outcome.unchanged} gelijk gebleven, {outcome.kept} bewerkt en niet overschreven), "
+            f"{count_of(outcome.faulty, 'rij', 'rijen')} met een fout",
+            en=f"{request.folder}: {count_of(made, 'letter', 'letters')} ({outcome.written} new or changed, "
+            f"{outcome.unchanged} the same, {outcome.kept} edited and not overwritten), "
+            f"{count_of(outcome.faulty, 'faulty row', 'faulty rows')}",
         ).in_language(language_of())
     )
     if outcome.report and outcome.counts.get(Severity.ERROR):
@@ -307,8 +310,10 @@ def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, 
         written, unchanged = len(built.delivered.written), len(built.delivered.unchanged)
         click.echo(
             Text(
-                nl=f"{built.folder}: {built.letters} brieven ({written} nieuw of gewijzigd, {unchanged} gelijk gebleven)",
-                en=f"{built.folder}: {built.letters} letters ({written} new or changed, {unchanged} the same)",
+                nl=f"{built.folder}: {count_of(built.letters, 'brief', 'brieven')} "
+                f"({written} nieuw of gewijzigd, {unchanged} gelijk gebleven)",
+                en=f"{built.folder}: {count_of(built.letters, 'letter', 'letters')} "
+                f"({written} new or changed, {unchanged} the same)",
             ).in_language(language_of())
         )
     return ExitCode(report.exit_code(built.findings))

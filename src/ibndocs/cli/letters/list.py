@@ -11,6 +11,7 @@ import click
 
 from ibndocs.cli.bilingual import command, language_of
 from ibndocs.cli.choices import OUTPUT, PROJECT, choose_format, choose_phases
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def list_(project: Path, phases: tuple[str, ...], output: Path | None, shape: st
         made = sum(letter.state.value != "missing" for letter in letters)
         click.echo(
             Text(
-                nl=f"fase {phase}: {len(letters)} bedrijven, {made} brieven gemaakt, {signed} ondertekend",
-                en=f"phase {phase}: {len(letters)} companies, {made} letters made, {signed} signed",
+                nl=f"fase {phase}: {count_of(len(letters), 'bedrijf', 'bedrijven')}, "
+                f"{count_of(made, 'brief', 'brieven')} gemaakt, {signed} ondertekend",
+                en=f"phase {phase}: {count_of(len(letters), 'company', 'companies')}, "
+                f"{count_of(made, 'letter', 'letters')} made, {signed} signed",
             ).in_language(language)
         )
 

@@ -9,6 +9,7 @@ import click
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of
 from ibndocs.cli.choices import FORCE, OUTPUT, PROJECT, choose_phases
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 
 
@@ -35,12 +36,13 @@ def mail(project: Path, phases: tuple[str, ...], output: Path | None, force: boo
     mailed = write_mail(project, output=output, phases=[int(phase) for phase in phases], force=force)
     report.print_findings(mailed.findings, language_of(), err=True)
     if not is_quiet():
+        written = len(mailed.delivered.written)
         click.echo(
             Text(
-                nl=f"{mailed.folder}: {mailed.drafts} berichten ({len(mailed.delivered.written)} bestanden nieuw of "
-                f"gewijzigd); er is niets verstuurd",
-                en=f"{mailed.folder}: {mailed.drafts} messages ({len(mailed.delivered.written)} files new or changed); "
-                f"nothing was sent",
+                nl=f"{mailed.folder}: {count_of(mailed.drafts, 'bericht', 'berichten')} "
+                f"({count_of(written, 'bestand', 'bestanden')} nieuw of gewijzigd); er is niets verstuurd",
+                en=f"{mailed.folder}: {count_of(mailed.drafts, 'message', 'messages')} "
+                f"({count_of(written, 'file', 'files')} new or changed); nothing was sent",
             ).in_language(language_of())
         )
     return report.exit_code(mailed.findings)

@@ -11,6 +11,7 @@ import click
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of
 from ibndocs.cli.choices import choose_format, choose_project
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import FaultyInput, Spot, Text
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _print(checked: CheckedTemplate) -> None:
     if is_quiet():
         return
     fields = checked.list_fields()
-    said = Text(nl=f"{len(fields)} velden", en=f"{len(fields)} fields").in_language(language)
+    said = Text(count_of(len(fields), "veld", "velden"), count_of(len(fields), "field", "fields")).in_language(language)
     counted = report.count_findings(checked.findings, language) or Text("geen fouten", "no faults").in_language(
         language
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Percent
 from ibndocs.rules.rule import About, Violation
@@ -50,8 +51,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("applicant", "vat", "recoverable_share"),
             Text(
-                f"alle btw is aftrekbaar: het btw-tarief van {len(taxed)} lijnen geeft geen kost",
-                f"all VAT is recovered: the VAT rate of {len(taxed)} lines makes no cost",
+                f"alle btw is aftrekbaar: het btw-tarief van {count_of(len(taxed), 'lijn', 'lijnen')} geeft geen kost",
+                f"all VAT is recovered: the VAT rate of {count_of(len(taxed), 'line', 'lines')} makes no cost",
             ),
             severity=Severity.NOTE,
         )

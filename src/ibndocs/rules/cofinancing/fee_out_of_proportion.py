@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ibndocs.finance.rounding import ZERO
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.foundation.values import Euro
 from ibndocs.model.money import Tier
@@ -39,8 +40,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
             yield blame(
                 index,
                 Text(
-                    f"'{tier.name}' is gratis en geeft {len(tier.benefits)} voordelen; activiteiten zijn betalend",
-                    f"'{tier.name}' is free and gives {len(tier.benefits)} benefits; activities are paid",
+                    f"'{tier.name}' is gratis en geeft {count_of(len(tier.benefits), 'voordeel', 'voordelen')}; activiteiten zijn betalend",
+                    f"'{tier.name}' is free and gives {count_of(len(tier.benefits), 'benefit', 'benefits')}; activities are paid",
                 ),
             )
         for _, other in tiers:

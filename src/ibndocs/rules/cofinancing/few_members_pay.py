@@ -41,8 +41,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("companies", silent[0].index),
             Text(
-                f"{paying} van de {len(counted)} ondernemingen betalen; niets betalen: {names.nl} (vuistregel: minstens {Percent(asked, 0)} betaalt)",
-                f"{paying} of the {len(counted)} companies pay; nothing is paid by: {names.en} (rule of thumb: at least {Percent(asked, 0)} pays)",
+                f"{paying} van de {len(counted)} ondernemingen {'betaalt' if paying == 1 else 'betalen'}; niets betalen: {names.nl} (vuistregel: minstens {Percent(asked, 0)} betaalt)",
+                f"{paying} of the {len(counted)} companies {'pays' if paying == 1 else 'pay'}; nothing is paid by: {names.en} (rule of thumb: at least {Percent(asked, 0)} pays)",
             ),
             Text(
                 "geef elk bedrijf een lidmaatschapscategorie of een bijdrage",

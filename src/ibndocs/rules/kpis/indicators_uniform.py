@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
@@ -35,8 +36,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("kpis",),
             Text(
-                f"{len(kpis)} indicatoren in {len(units)} eenheden ({', '.join(sorted(units))}); reken op minstens {least}",
-                f"{len(kpis)} indicators in {len(units)} units ({', '.join(sorted(units))}); count on at least {least}",
+                f"{len(kpis)} indicatoren in {count_of(len(units), 'eenheid', 'eenheden')} ({', '.join(sorted(units))}); reken op minstens {least}",
+                f"{len(kpis)} indicators in {count_of(len(units), 'unit', 'units')} ({', '.join(sorted(units))}); count on at least {least}",
             ),
             Text(
                 "meet ook andere dingen, zoals omzet, banen of aandelen",

@@ -39,8 +39,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("kpis", without[0]),
             Text(
-                f"{len(without)} van de {len(kpis)} indicatoren noemen geen beleidsdoelstelling: {names.nl}",
-                f"{len(without)} of the {len(kpis)} indicators name no policy goal: {names.en}",
+                f"{len(without)} van de {len(kpis)} indicatoren {'noemt' if len(without) == 1 else 'noemen'} geen beleidsdoelstelling: {names.nl}",
+                f"{len(without)} of the {len(kpis)} indicators {'names' if len(without) == 1 else 'name'} no policy goal: {names.en}",
             ),
             Text("vul policy in", "fill in policy"),
         )

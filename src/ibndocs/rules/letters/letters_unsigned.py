@@ -44,8 +44,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
         yield Violation(
             ("companies", unsigned[0][0], "letters", f"phase{phase}", "signed_on"),
             Text(
-                f"fase {phase}: {len(unsigned)} van de {len(counted)} bedrijven hebben nog geen ondertekende brief: {names.nl}",
-                f"phase {phase}: {len(unsigned)} of the {len(counted)} companies have no signed letter yet: {names.en}",
+                f"fase {phase}: {len(unsigned)} van de {len(counted)} bedrijven {'heeft' if len(unsigned) == 1 else 'hebben'} nog geen ondertekende brief: {names.nl}",
+                f"phase {phase}: {len(unsigned)} of the {len(counted)} companies {'has' if len(unsigned) == 1 else 'have'} no signed letter yet: {names.en}",
             ),
             Text("noteer de datum zodra de brief ondertekend is", "note the date once the letter is signed"),
             Severity.NOTE,

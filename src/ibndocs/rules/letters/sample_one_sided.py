@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ibndocs.call.pack import Call
+from ibndocs.foundation.counting import count_of
 from ibndocs.foundation.findings import Text
 from ibndocs.foundation.values import Percent
 from ibndocs.model.parties import Company, Size
@@ -79,8 +80,8 @@ def _compare(
             yield Violation(
                 ("companies", first, "letters", f"phase{phase}", "signed_on"),
                 Text(
-                    f"geen enkele brief van fase {phase} komt uit {what.nl} “{name}”, met {number} bedrijven",
-                    f"no letter of phase {phase} comes from {what.en} “{name}”, with {number} companies",
+                    f"geen enkele brief van fase {phase} komt uit {what.nl} “{name}”, met {count_of(number, 'bedrijf', 'bedrijven')}",
+                    f"no letter of phase {phase} comes from {what.en} “{name}”, with {count_of(number, 'company', 'companies')}",
                 ),
                 Text("vraag ook daar een brief", "ask for a letter there too"),
                 phase=phase,
