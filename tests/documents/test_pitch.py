@@ -238,3 +238,18 @@ def test_no_shape_of_the_form_lies_half_over_another() -> None:
                 if across > 0 and down > 0 and not inside:
                     crossing.append((number, name, other))
     assert crossing == []
+
+
+def test_the_heading_of_the_team_stays_on_its_line_whoever_carries_it() -> None:
+    project = read_example("biorenov")[0]
+    name = "Vereniging voor Waterstoflogistiek in de Vlaamse Havens en Binnenhavens"
+    renamed = project.model_copy(update={"applicant": project.applicant.model_copy(update={"name": name})})
+    deck = open_deck(the_form().fill(lay_out(renamed)).data)
+    assert named(slide_with(deck, "Kop team"), "Kop team").text == "Team"
+
+
+def test_every_bar_has_its_label() -> None:
+    charts = [shape.chart for slide in open_deck(make()).slides for shape in slide.shapes if shape.has_chart]
+    assert charts
+    for chart in charts:
+        assert [skip.get("val") for skip in chart._chartSpace.iter("{*}tickLblSkip")] == ["1"]

@@ -21,6 +21,7 @@ from tests.libreoffice import SOFFICE, recalculated_values, to_pdf
 from tests.ooxml import assert_sound
 from tests.projects import make_dossier, minimal_data, the_call
 from tools.forms import cofinancieringsplan_excel, kostenmodel
+from tools.forms.sheet_base import TWO_LINES
 
 from ibndocs.documents.forms import Form, open_form
 from ibndocs.dossier import load
@@ -248,6 +249,13 @@ def test_every_sheet_is_ready_to_read_and_to_print(document: str) -> None:
         assert sheet.sheet_properties.tabColor is not None
         rows = [row for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and "#" in cell.value]
         assert not rows, "no cell shows an error"
+
+
+@pytest.mark.parametrize("document", WORKBOOKS)
+def test_a_long_title_has_two_lines(document: str) -> None:
+    sheet = open_book(document)["Overzicht"]
+    assert sheet["B5"].alignment.wrap_text
+    assert sheet.row_dimensions[5].height == TWO_LINES
 
 
 def test_lists_keep_their_choices_and_stay_in_view() -> None:

@@ -96,11 +96,11 @@ def _add_follow_up(form: WordForm) -> None:
 
 def _add_indicators(form: WordForm, name: str, *, caption: bool = True) -> None:
     columns = [
-        Column("Nr.", 7),
-        Column("Indicator", 37),
+        Column("Nr.", 6),
+        Column("Indicator", 31),
         Column("Nulwaarde", 11, "right"),
-        *(Column(year, 8.5, "right") for year in YEARS),
-        Column("Doel", 8.5, "right"),
+        *(Column(year, 10, "right") for year in YEARS),
+        Column("Doel", 11, "right"),
         Column("Na afloop", 11, "right"),
     ]
     rows = [

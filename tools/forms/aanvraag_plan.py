@@ -70,7 +70,7 @@ def _add_gantt(form: WordForm) -> None:
     form.table(
         "Tijdschema",
         columns,
-        [years, quarters, Row([Cell(style="Tabelcompact")] * (QUARTERS + 2), keep=True)],
+        [years, quarters, Row([Cell(style="Tabelcompact")] * (QUARTERS + 2))],
         header=False,
         upright=True,
         description="Looptijd van elk werkpakket en elke activiteit per kwartaal",

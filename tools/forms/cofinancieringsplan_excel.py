@@ -7,7 +7,7 @@ figure but the inputs is a formula, rounded where `ibndocs.finance` rounds.
 from __future__ import annotations
 
 from tools.forms import cofinancieringsplan_sheets, sheet_texts
-from tools.forms.sheet_base import IN_ORDER, TOO_HIGH, TOO_LOW, YEARS, Book, Page, share_that_adds_up
+from tools.forms.sheet_base import IN_ORDER, TOO_HIGH, TOO_LOW, TWO_LINES, YEARS, Book, Page, share_that_adds_up
 from tools.forms.sheet_chart import draw_years
 
 FILE = "forms/cofinancieringsplan-excel.xlsx"
@@ -44,9 +44,11 @@ def _identify(page: Page) -> None:
         ("F5:G5", "H5:I5", "Acroniem", "project_acroniem"),
         ("F6:G6", "H6:I6", "Versie", "project_versie"),
     )
+    for row in (5, 6):
+        page.sheet.set_row(row - 1, TWO_LINES)
     for label, cell, text, name in fields:
         page.put(label, text, "strong")
-        page.put(cell, None, "input", "text", align="left", indent=1)
+        page.put(cell, None, "input", "text", align="left", indent=1, text_wrap=True)
         page.book.name(name, page, cell.partition(":")[0])
 
 

@@ -6,7 +6,17 @@ Guideline 4.2.2 and 4.2.3. Every figure but the inputs is a formula, rounded whe
 from __future__ import annotations
 
 from tools.forms import kostenmodel_lines, sheet_texts
-from tools.forms.sheet_base import IN_ORDER, TOO_HIGH, TOO_LOW, YEARS, Book, Page, in_cents, share_that_adds_up
+from tools.forms.sheet_base import (
+    IN_ORDER,
+    TOO_HIGH,
+    TOO_LOW,
+    TWO_LINES,
+    YEARS,
+    Book,
+    Page,
+    in_cents,
+    share_that_adds_up,
+)
 from tools.forms.sheet_chart import draw_years
 from tools.forms.sheet_look import SAND
 
@@ -47,7 +57,9 @@ def make() -> bytes:
 def _identify(page: Page) -> None:
     """Who applies, for what; the names of the yellow cells are what the slots fill."""
     page.put("A5", "Project", "strong")
-    page.put("B5:G5", None, "input", "text", align="left", indent=1)
+    page.put("B5:G5", None, "input", "text", align="left", indent=1, text_wrap=True)
+    for row in (5, 6):
+        page.sheet.set_row(row - 1, TWO_LINES)
     page.book.name("project_titel", page, "B5")
     pairs = [
         ("Acroniem", "project_acroniem", "Aanvrager", "aanvrager_naam"),
@@ -60,7 +72,9 @@ def _identify(page: Page) -> None:
         page.put(f"A{row}", left, "strong")
         page.put(f"B{row}:C{row}", None, "input", kind, align="left", indent=1)
         page.put(f"D{row}:E{row}", right, "strong")
-        page.put(f"F{row}:G{row}", None, "input", "rate" if row == 9 else "text", align="left", indent=1)
+        page.put(
+            f"F{row}:G{row}", None, "input", "rate" if row == 9 else "text", align="left", indent=1, text_wrap=True
+        )
         page.book.name(left_name, page, f"B{row}")
         page.book.name(right_name, page, f"F{row}")
     page.allow_shares("F9")

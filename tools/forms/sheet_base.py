@@ -27,6 +27,8 @@ from ibndocs.office.sheets.styles import Look
 CREATED = datetime(2025, 11, 24)
 IN_ORDER, TOO_HIGH, TOO_LOW = "in orde", "te hoog", "te laag"
 YEARS = ("Jaar 1", "Jaar 2", "Jaar 3")
+TWO_LINES = 30
+"""The height in points of a row for a long title: merged cells do not grow by themselves."""
 _DC = "http://purl.org/dc/elements/1.1/"
 
 
