@@ -14,10 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.office.word.building import cell, make_file, paragraph, table
 
+from ibndocs.foundation.findings import Spot
 from ibndocs.office.fidelity import Change, Fidelity, prove, verify
 from ibndocs.office.fidelity.word_text import HOLE, find_answers
 from ibndocs.office.package import Package
+from ibndocs.office.places import TableRows
+from ibndocs.office.slots import Expression, Fill, RowsSlot
 
+SEQUENCE = '<w:fldSimple w:instr="SEQ Tabel"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 HEAD = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
 CONTROL = (
     '<w:p><w:r><w:t xml:space="preserve">Adres: </w:t></w:r><w:sdt><w:sdtPr><w:tag w:val="adres"/><w:showingPlcHdr/>'
@@ -120,7 +124,7 @@ def test_a_question_that_a_person_added_is_a_difference() -> None:
 
 def test_a_header_of_a_table_a_row_and_a_table_that_went_are_differences() -> None:
     row = "<w:tr>" + cell("Totaal") + cell("") + "</w:tr>"
-    assert told(verify(FORM, fill(in_place(row, "")))) == [(Change.REMOVED, "Totaal | ", "")]
+    assert told(verify(FORM, fill(in_place(row, "")))) == [(Change.REMOVED, "Totaal", "")]
     whole = table(("Onderneming", "Gemeente"), ("", ""), ("Totaal", ""))
     assert [change for change, _, _ in told(verify(FORM, fill(in_place(whole, ""))))] == [Change.REMOVED]
 
@@ -195,6 +199,31 @@ def test_a_field_on_a_line_of_its_own_in_a_cell_goes_by_the_line_above() -> None
     assert [place.rpartition(", ")[2] for place in verify(form, form).empty] == ["“Gemeente”"]
     filled = Package.read(make_file(body.replace("     ", "Gent")), name="ingevuld.docx")
     assert verify(form, filled).empty == []
+
+
+def test_a_column_that_came_is_told_once_and_as_such() -> None:
+    form = Package.read(make_file(table(("Grootte", "Aantal"), ("", ""), ("Totaal", ""))), name="formulier.docx")
+    wider = make_file(table(("Grootte", "Aantal", "Nota"), ("", "", ""), ("Totaal", "", "")))
+    report = verify(form, Package.read(wider, name="ingevuld.docx"))
+    assert told(report) == [(Change.ALTERED, "2", "3")]
+    assert report.differences[0].place.nl == "tabel “Grootte | Aantal”, aantal kolommen"
+
+
+def test_a_row_that_a_slot_fills_but_the_form_names_may_not_go() -> None:
+    rows = [("Bedrag", "Jaar 1"), ("Begroting", ""), ("Steun", "")]
+    form = Package.read(make_file(table(*rows)), name="formulier.docx")
+    spot = Spot("slots.yaml", 1, 1)
+    each = Expression("year in [1]", spot)
+    slot = RowsSlot(TableRows(1, 2), each, ((None, Fill(Expression("year", spot))),), None, spot)
+    gone = Package.read(make_file(table(rows[0], rows[2])), name="ingevuld.docx")
+    assert told(verify(form, gone, (slot,))) == [(Change.REMOVED, "Begroting", "")]
+
+
+def test_what_word_computes_is_told_as_dots() -> None:
+    caption = paragraph("Tabel ", " Leden").replace("</w:r><w:r>", f"</w:r>{SEQUENCE}<w:r>", 1)
+    form = Package.read(make_file(caption + paragraph("Slot")), name="formulier.docx")
+    gone = Package.read(make_file(paragraph("Slot")), name="ingevuld.docx")
+    assert told(verify(form, gone)) == [(Change.REMOVED, "Tabel … Leden", "")]
 
 
 def test_a_picture_in_an_altered_text_is_told_by_a_sign() -> None:

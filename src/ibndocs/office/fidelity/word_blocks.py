@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from ibndocs.office.fidelity.word_text import FLAT, HOLE, PICTURE, Places, is_an
 from ibndocs.office.word.outline import Outline
 from ibndocs.office.word.tree import COMPATIBILITY, FALLBACK, attribute, child, is_a, names, value_at
 
+_COMPUTED = re.compile(r"⟦\w+⟧")
 _HOLDERS = names("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 _CHOICES = (f"{COMPATIBILITY}AlternateContent", f"{COMPATIBILITY}Choice")
 
@@ -45,8 +47,9 @@ class Paragraph:
 
     @property
     def shown(self) -> str:
-        """Its text as one reads it, with a sign for each picture."""
-        return " ".join(self.text.strip(f" {HOLE}").replace(HOLE, "…").replace(PICTURE, "▣").split())
+        """Its text as one reads it, with a sign for each picture and for what Word computes."""
+        text = _COMPUTED.sub("…", self.text.strip(f" {HOLE}").replace(HOLE, "…").replace(PICTURE, "▣"))
+        return " ".join(text.split())
 
 
 @dataclass(eq=False)
@@ -89,7 +92,7 @@ class Row:
     @property
     def shown(self) -> str:
         """Its texts."""
-        return " | ".join(cell.shown for cell in self.cells)
+        return " | ".join(cell.shown for cell in self.cells).strip(" |")
 
 
 @dataclass(eq=False)
@@ -114,6 +117,12 @@ class Table:
     def words(self) -> set[str]:
         """The texts that the form says in it."""
         return {block.text for row in self.rows for cell in row.cells for block in cell.story.paragraphs}
+
+    @property
+    def width(self) -> int:
+        """How many columns each of its rows covers; 0 when they differ."""
+        found = {sum(int(cell.shape[0]) for cell in row.cells) for row in self.rows}
+        return found.pop() if len(found) == 1 else 0
 
     @property
     def lasting_words(self) -> set[str]:
