@@ -97,3 +97,43 @@ def test_text_in_a_placeholder_is_an_answer() -> None:
 )
 def test_what_is_not_an_answer_is_a_difference(change: Callable[[Any], None], kind: Change) -> None:
     assert [one.change for one in verify(FORM, by_hand(change)).differences] == [kind]
+
+
+def make_form_with_boxes() -> Package:
+    deck = Presentation()
+    for title in ("Probleem", "Aanpak", "Team"):
+        deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = title
+    deck.slides.add_slide(deck.slide_layouts[6])
+    for text in ("Naam: ______ Functie: ______", "☐ kmo ☐ grote onderneming"):
+        deck.slides[3].shapes.add_textbox(Cm(1), Cm(4), Cm(10), Cm(3)).text_frame.text = text
+    return Package.read(save(deck), name="pitch.pptx")
+
+
+def change_boxes(form: Package, change: Callable[[Any], None]) -> Package:
+    deck = open_deck(form.write())
+    change(deck)
+    return Package.read(save(deck), name="ingevuld.pptx")
+
+
+def test_blanks_that_are_left_are_no_answers_and_a_tick_in_a_text_is_one() -> None:
+    form = make_form_with_boxes()
+    assert verify(form, form).answered == 0
+
+    def fill(deck: Any) -> None:
+        name, box = deck.slides[3].shapes
+        name.text_frame.text = "Naam: An Functie: ______"
+        box.text_frame.text = "☒ kmo ☐ grote onderneming"
+
+    report = verify(form, change_boxes(form, fill))
+    assert (report.differences, report.answered) == ([], 2)
+
+
+def test_a_slide_that_moved_is_told_as_moved() -> None:
+    form = make_form_with_boxes()
+
+    def move(deck: Any) -> None:
+        slides = deck.slides._sldIdLst
+        slides.append(slides[1])
+
+    (difference,) = verify(form, change_boxes(form, move)).differences
+    assert (difference.change, difference.place.nl, difference.before) == (Change.MOVED, "dia 2", "Aanpak")

@@ -214,7 +214,7 @@ def test_a_row_that_a_slot_fills_but_the_form_names_may_not_go() -> None:
     form = Package.read(make_file(table(*rows)), name="formulier.docx")
     spot = Spot("slots.yaml", 1, 1)
     each = Expression("year in [1]", spot)
-    slot = RowsSlot(TableRows(1, 2), each, ((None, Fill(Expression("year", spot))),), None, spot)
+    slot = RowsSlot(TableRows(1, 2), each, ((None, Fill(Expression("year", spot))),), spot)
     gone = Package.read(make_file(table(rows[0], rows[2])), name="ingevuld.docx")
     assert told(verify(form, gone, (slot,))) == [(Change.REMOVED, "Begroting", "")]
 

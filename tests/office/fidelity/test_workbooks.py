@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -106,6 +107,18 @@ def unprotect(workbook: Any) -> None:
 def test_what_is_not_an_answer_is_a_difference(change: Callable[[Any], None], kind: Change, place: str) -> None:
     differences = verify(FORM, by_hand(change)).differences
     assert [(one.change, place in one.place.nl) for one in differences] == [(kind, True)]
+
+
+def test_protection_in_the_words_of_another_program_is_the_same() -> None:
+    sheet = FORM.part("xl/worksheets/sheet1.xml").decode()
+    own = '<sheetProtection sheet="1" objects="1" password="C46E"'
+    other = '<sheetProtection sheet="true" objects="true" scenarios="false" password="c46e"'
+    form, filled = (
+        FORM.with_parts({"xl/worksheets/sheet1.xml": re.sub("<sheetProtection[^/]*", words, sheet).encode()})
+        for words in (own, other)
+    )
+    assert verify(form, filled).holds
+    assert not verify(FORM, filled).holds
 
 
 def test_a_proof_refuses_a_value_in_a_cell_that_no_slot_fills() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LOCKS = ("sheetProtection", "workbookProtection")
+_OFF = (None, "0", "false")
 _SWITCHES = ("sheet", "objects", "scenarios", "hashValue", "password", "lockStructure", "workbookHashValue")
 
 
@@ -286,7 +287,12 @@ def _compare_locks(form: etree._Element, filled: etree._Element, place: Text, re
 def _say_lock(lock: etree._Element | None) -> str:
     if lock is None:
         return ""
-    return " ".join(f"{key}={lock.get(key)}" for key in _SWITCHES if lock.get(key) not in (None, "0", "false"))
+    return " ".join(f"{key}={_say_switch(key, lock.get(key, ''))}" for key in _SWITCHES if lock.get(key) not in _OFF)
+
+
+def _say_switch(key: str, value: str) -> str:
+    """A switch, and the digits of an old password, as every program means them however it writes them."""
+    return value.upper() if key == "password" else "1" if value == "true" else value
 
 
 def _say(cell: Cell) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lxml import etree
 
 from ibndocs.foundation.findings import Text
 from ibndocs.office.fidelity.alignment import align
 from ibndocs.office.fidelity.report import Change, Fidelity
-from ibndocs.office.fidelity.word_text import HOLE, find_answers, mark_blanks
+from ibndocs.office.fidelity.word_text import BOX, CHARACTERS, HOLE, find_answers, mark_blanks
 from ibndocs.office.package import Package
 from ibndocs.office.places import SlideCell, SlideChart, SlideNotes, SlidePlaceholder, SlideRows, SlideShape, WholeSlide
 from ibndocs.office.slides.deck import Deck
@@ -41,9 +42,8 @@ def compare_decks(form: Package, filled: Package, slots: Sequence[Slot], report:
     before = [list_shapes(blank.tree(part)) for part in blank.slides]
     after = [list_shapes(done.tree(part)) for part in done.slides]
     fillings = _find_fillings(before, slots)
-    pairs = align([_key(shapes) for shapes in before], [_key(shapes) for shapes in after])
-    pairs = _pair_rest(len(before), len(after), pairs)
-    paired = dict(pairs)
+    paired = _pair_slides(before, after, exact=exact)
+    spare = sorted(set(range(len(after))) - set(paired.values()))
     for number, shapes in enumerate(before):
         place = Text(f"dia {number + 1}", f"slide {number + 1}")
         filling = fillings[number]
@@ -52,26 +52,46 @@ def compare_decks(form: Package, filled: Package, slots: Sequence[Slot], report:
             comparison.compare(shapes, after[paired[number]])
             notes, other = (_read_notes(deck, at) for deck, at in ((blank, number), (done, paired[number])))
             comparison.compare_notes(notes, other)
+        elif (moved := next((one for one in spare if _titled(after[one]) == _titled(shapes)), None)) is not None:
+            spare.remove(moved)
+            report.differ(Change.MOVED, place, _say(shapes))
         elif not filling.drops:
             report.differ(Change.REMOVED, place, _say(shapes))
-    for number in sorted(set(range(len(after))) - set(paired.values())):
+    for number in spare:
         report.differ(Change.ADDED, Text(f"dia {number + 1}", f"slide {number + 1}"), "", _say(after[number]))
+
+
+def _pair_slides(before: Sequence[Sequence[Shape]], after: Sequence[Sequence[Shape]], *, exact: bool) -> dict[int, int]:
+    """Which slides belong together: those of one title, then those of the same shapes, then as many in one place."""
+    pairs: list[tuple[int, int]] = []
+    for key in (_key,) if exact else (_titled, _key):
+        pairs = [
+            (i + a, j + b)
+            for i, end, j, stop in _gaps(pairs, len(before), len(after))
+            for a, b in align([key(one) for one in before[i:end]], [key(one) for one in after[j:stop]])
+        ] + pairs
+        pairs.sort()
+    for i, end, j, stop in list(_gaps(pairs, len(before), len(after))):
+        if end - i == stop - j:  # something on them changed
+            pairs += zip(range(i, end), range(j, stop), strict=True)
+    return dict(pairs)
+
+
+def _gaps(pairs: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[tuple[int, int, int, int]]:
+    """What lies between pairs on either side: from, to, from, to."""
+    i = j = 0
+    for a, b in [*pairs, (before, after)]:
+        yield i, a, j, b
+        i, j = a + 1, b + 1
 
 
 def _key(shapes: Sequence[Shape]) -> tuple[tuple[str, str], ...]:
     return tuple((shape.name, str(shape.element.tag)) for shape in shapes)
 
 
-def _pair_rest(before: int, after: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pair slides between those that are equal when there are as many on both sides: something on them changed."""
-    whole: list[tuple[int, int]] = []
-    i = j = 0
-    for a, b in [*pairs, (before, after)]:
-        if a - i == b - j:
-            whole += zip(range(i, a), range(j, b), strict=True)
-        whole.append((a, b))
-        i, j = a + 1, b + 1
-    return whole[:-1]
+def _titled(shapes: Sequence[Shape]) -> object:
+    """What a slide with a title is known by; one without is equal to no other."""
+    return next(filter(None, map(_text_of, find_placeholders(list(shapes), "title"))), object())
 
 
 def _find_fillings(slides: Sequence[Sequence[Shape]], slots: Sequence[Slot]) -> list[Filling]:
@@ -185,20 +205,24 @@ class _SlideComparison:
             self._compare_text(form, filled, place)
 
     def _compare_text(self, form: Shape, filled: Shape, place: Text) -> None:
-        before, after = mark_blanks(_text_of(form)), _text_of(filled)
+        flat, after = _text_of(form), _text_of(filled)
+        before = mark_blanks(flat)
         kind = (form.placeholder or ("", ""))[0]
         if kind in _NOT_ASKED or form.element.tag == q("p:grpSp"):
             return
         if kind in _OPEN_PLACEHOLDERS or not before.replace(HOLE, "").strip():
-            self.report.answered += after not in ("", before)
+            self.report.answered += after not in ("", flat)
             if not after and form.placeholder is not None:
                 self.report.empty.append(place.nl)
             return
-        answers = find_answers(before, after)
+        answers = find_answers(before.translate(CHARACTERS), after.translate(CHARACTERS))
         if answers is None:
-            self.report.differ(Change.ALTERED, place, _text_of(form), after)
-        else:
-            self.report.answered += sum(map(bool, answers))
+            self.report.differ(Change.ALTERED, place, flat, after)
+        elif after != flat:
+            blanks = find_answers(before, flat) or []
+            given = sum(1 for answer, blank in zip_longest(answers, blanks) if answer and answer != blank)
+            ticked = sum(one != other for one, other in zip(_boxes(flat), _boxes(after), strict=False))
+            self.report.answered += given + ticked
 
     def _compare_table(self, index: int, form: etree._Element, filled: etree._Element, place: Text) -> None:
         before = [self._read_row(index, number, row) for number, row in enumerate(rows(form))]
@@ -255,6 +279,11 @@ def _holds_the_same_place(shape: Shape, other: Shape) -> bool:
 
 def _fits(row: Sequence[str], other: Sequence[str]) -> bool:
     return len(row) == len(other) and all(find_answers(*pair) is not None for pair in zip(row, other, strict=True))
+
+
+def _boxes(text: str) -> list[str]:
+    """The check boxes drawn in a text."""
+    return [character for character in text if character.translate(CHARACTERS) == BOX]
 
 
 def _line(row: Sequence[str]) -> str:

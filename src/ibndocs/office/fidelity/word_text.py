@@ -19,7 +19,8 @@ HOLE = "\ue000"
 BOX = "☐"
 PICTURE = "\ue001"
 """Stands in a text for a picture, a shape or an embedded object."""
-_CHARACTERS = str.maketrans(dict.fromkeys("☑☒□■◻◼▢", BOX) | {"\u00ad": "", "\u200b": "", "\u00a0": " "})
+CHARACTERS = str.maketrans(dict.fromkeys("☑☒□■◻◼▢", BOX) | {"\u00ad": "", "\u200b": "", "\u00a0": " "})
+"""A ticked box as an empty one; soft hyphens and hard spaces as nothing and as spaces."""
 _BLANK = re.compile(r"_{3,}|[.…]{4,}|…{2,}|\[(?!\d*\])[^\[\]]{1,120}\]")
 _OPEN_END = re.compile(r"(?<=[:?])$")
 _VOLATILE = (
@@ -73,7 +74,7 @@ GUESSED = Places()
 
 def read_text(paragraph: etree._Element, places: Places) -> str:
     """The text of a paragraph, white space made one, with `HOLE` where the form has a place for an answer."""
-    text = "".join(_Reader(places).read(paragraph)).translate(_CHARACTERS)
+    text = "".join(_Reader(places).read(paragraph)).translate(CHARACTERS)
     return " ".join(text.split()) if places.known else _mark_blanks(text)
 
 
