@@ -66,6 +66,7 @@ _FACTS = {
     "rows": Text("rijen", "rows"),
     "columns": Text("kolommen", "columns"),
     "header": Text("kop", "header"),
+    "group": Text("rijen per item", "rows per item"),
     "merged": Text("samengevoegd", "merged"),
     "hidden": Text("verborgen", "hidden"),
     "protected": Text("beveiligd", "protected"),

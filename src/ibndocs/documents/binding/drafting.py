@@ -20,6 +20,7 @@ from ibndocs.documents.binding.matching import (
     runner_up,
 )
 from ibndocs.documents.binding.offers import Offer, Offers, Sort
+from ibndocs.documents.binding.parts import find_parts
 from ibndocs.documents.binding.slide_charts import rank_charts
 from ibndocs.documents.binding.slide_texts import is_own_text, rank_text, read_name
 from ibndocs.office.outline import Item, Kind, Outline
@@ -29,6 +30,7 @@ from ibndocs.office.places import (
     Control,
     Field,
     Office,
+    Section,
     SheetCell,
     SlideCell,
     SlidePlaceholder,
@@ -44,6 +46,7 @@ _NOT_DRAFTED = (Kind.PICTURE, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, 
 _SLIDE_TEXTS = (SlideShape, SlidePlaceholder)
 _FIXED_PLACEHOLDERS = ("footer", "date", "number")
 _IN_LINE = (Field, Control, Blank)
+_COMPUTED = (Sort.YEARS, Sort.LINE)
 _IN_SO_MANY_WORDS = 95
 _TWICE = SURE - 1
 _YES = ("ja", "yes", "oui")
@@ -62,6 +65,7 @@ class Column:
         value: The expression that fills it; "" leaves it as it is.
         markdown: Whether the value is prose.
         score: How sure it is.
+        line: Of rows that belong together, which one it stands in, from 0.
     """
 
     key: str
@@ -69,6 +73,7 @@ class Column:
     value: str
     markdown: bool
     score: float
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,22 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     rows: dict[int, Bound | None] = {}
     sharing = Counter(item.where for item in outline.fillable())
     neighbours = Neighbours(package) if outline.office is Office.WORD else None
-    walked = [one for one in _walk(outline.items, outline.office) if not _is_own(one[0], offers)]
+    calculated = {(*item.where[:1], split_label(item)[0]) for item in outline.items if item.kind is Kind.FORMULA}
+    examples = find_parts(outline.items, offers) if outline.office is Office.WORD else {}
+    walked = [one for one in _walk(outline.items, outline.office, examples) if not _is_own(one[0], offers)]
+    # Beside what a workbook calculates there is room, but nothing is asked.
+    walked = [
+        one for one in walked if one[0].kind is not Kind.CELL or (*one[0].where[:1], one[0].label) not in calculated
+    ]
     texts = Counter(item.where for item, _, _ in walked if isinstance(item.at, _SLIDE_TEXTS))
     for item, question, parts in walked:
-        if item.kind is Kind.ROWS:
-            rows[id(item)] = _bind_rows(item, package, offers, parts)
+        example = next((examples[title] for title in reversed(item.where) if title in examples), None)
+        around = offers if example is None else example.offers
+        if item.kind is Kind.HEADING and item.label in examples:
+            begun = examples[item.label]
+            candidates.append((item, [Match(begun.offer, begun.offer.value, SURE + 5)]))
+        elif item.kind is Kind.ROWS:
+            rows[id(item)] = _bind_rows(item, package, around, parts)
             candidates.append((item, []))
         elif item.kind is Kind.CHART:
             candidates.append((item, rank_charts(item, offers)))
@@ -125,7 +141,7 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
         elif item.kind is Kind.CHECK_BOX:
             candidates.append((item, _match_box(item, question, offers)))
         else:
-            candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), offers)))
+            candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), around)))
     repeated = {_table_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
     candidates = [one for one in candidates if one[0].kind is Kind.ROWS or not _is_repeated(one[0].at, repeated)]
     chosen = _assign(candidates, offers)
@@ -136,7 +152,8 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
         if bound is not None:
             draft.bound.append(bound)
         elif match is not None:
-            doubtful = (match.value, item.where) in seen and match.offer.sort is Sort.LINE
+            again = match.offer.sort is Sort.LINE or item.kind is Kind.FORMULA
+            doubtful = again and (match.value, item.where) in seen
             seen.add((match.value, item.where))
             # The same words twice under one heading speak of two persons or things.
             told = replace(match, score=min(match.score, _TWICE)) if doubtful else match
@@ -148,14 +165,16 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     return draft
 
 
-def _walk(items: Sequence[Item], office: Office) -> Iterator[tuple[Item, str, list[Item]]]:
+def _walk(items: Sequence[Item], office: Office, examples: Collection[str]) -> Iterator[tuple[Item, str, list[Item]]]:
     """Each place with the question said last before it and, of rows in Excel, the cells that belong to it."""
     said = ""
     for index, item in enumerate(items):
         if item.at is None:
             if item.kind in _SAID:
                 said = item.label or item.text
-            if item.kind in _TEXTS and office is Office.WORD and not _has_own_place(items[index + 1 :]):
+            if item.label in examples and item.kind is Kind.HEADING:
+                yield replace(item, at=Section(item.label)), said, []
+            elif item.kind in _TEXTS and office is Office.WORD and not _has_own_place(items[index + 1 :]):
                 # Where a table stands right below a question, its answer comes between the two.
                 yield replace(item, at=Under(item.label), facts={**item.facts, "place": "implied"}), said, []
             elif item.kind is Kind.FORMULA and "cell" in item.facts:
@@ -243,7 +262,7 @@ def _assign(candidates: Sequence[tuple[Item, list[Match]]], offers: Offers) -> d
         item = candidates[index][0]
         if index in chosen or match.value in answered or (_is_implied(item) and not _is_told(item, match, offers)):
             continue
-        if item.kind is Kind.FORMULA and not (match.offer.sort is Sort.YEARS and match.score >= SURE):
+        if item.kind is Kind.FORMULA and not (match.offer.sort in _COMPUTED and match.score >= SURE):
             continue
         chosen[index] = match
         if match.offer.sort is Sort.PROSE:
@@ -281,7 +300,7 @@ def _is_told(item: Item, match: Match, offers: Offers) -> bool:
 
 def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Item]) -> Bound | None:
     cells = _read_cells(item, package, parts)
-    headers = [header for _, header, _ in cells]
+    headers = [cell.header for cell in cells]
     title = (read_name(item) or " ".join(item.where)) if isinstance(item.at, SlideRows) else item.label
     ranked = rank_lists(title, item.where, headers, offers)
     best = ranked[0] if ranked else None
@@ -289,9 +308,10 @@ def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Ite
         return None
     values = best.offer.settle(fit_columns(headers, best.offer, offers))
     columns = []
-    for (key, header, text), (value, score) in zip(cells, values, strict=True):
-        fits = score >= ENOUGH and not (text.strip() and score < 100)
-        columns.append(Column(key, header, value if fits else "", value in offers.markdown and not key, score))
+    for cell, (value, score) in zip(cells, _fill_nameless(cells, values, best.offer, offers), strict=True):
+        fits = score >= ENOUGH and not (cell.text.strip() and score < 100)
+        markdown = value in offers.markdown and not cell.key
+        columns.append(Column(cell.key, cell.header, value if fits else "", markdown, score, cell.line))
     if len(columns) == 1 and not columns[0].header:
         only = next(iter(best.offer.columns))
         columns = [Column(columns[0].key, "", only, only in offers.markdown, best.score)]
@@ -300,17 +320,51 @@ def _bind_rows(item: Item, package: Package, offers: Offers, parts: Sequence[Ite
     return Bound(item, best, runner_up(ranked, best), tuple(columns))
 
 
-def _read_cells(item: Item, package: Package, parts: Sequence[Item]) -> list[tuple[str, str, str]]:
-    """Letter, words above and present text of each cell of a row that repeats."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a row that repeats: its letter in Excel, the words above it, what it holds, and its row in a group."""
+
+    key: str
+    header: str
+    text: str
+    line: int = 0
+
+
+def _fill_nameless(
+    cells: Sequence[_Cell], values: Sequence[tuple[str, float]], offer: Offer, offers: Offers
+) -> list[tuple[str, float]]:
+    """The cells of rows that belong together which have no header of their own.
+
+    The first row says which item it is; a row of one cell has room for the item's prose when there is only one.
+    """
+    told = list(values)
+    taken = {value for value, _ in told}
+    sizes = Counter(cell.line for cell in cells)
+    if len(sizes) == 1:
+        return told
+    prose = [value for value in offer.columns if value in offers.markdown and value not in taken]
+    for index, cell in enumerate(cells):
+        if cell.header or told[index][0]:
+            continue
+        if sizes[cell.line] == 1 and len(prose) == 1:
+            told[index] = (prose.pop(), ENOUGH)
+        elif index == 0 and (name := next(value for value in offer.columns if not value.endswith(".id"))) not in taken:
+            told[index] = (name, ENOUGH)
+    return told
+
+
+def _read_cells(item: Item, package: Package, parts: Sequence[Item]) -> list[_Cell]:
+    """The cells of a row that repeats, and of the rows that belong to it."""
     from ibndocs.office.labels import Unresolved
 
     if parts:
-        return [(part.facts["column"], part.label, part.text) for part in parts]
+        return [_Cell(part.facts["column"], part.label, part.text) for part in parts]
     try:
         if isinstance(item.at, TableRows):
-            return [("", header, text) for header, text in read_word_headers(package, item.at)]
+            lines = read_word_headers(package, item.at, group=int(item.facts.get("group", "1")))
+            return [_Cell("", header, text, number) for number, line in enumerate(lines) for header, text in line]
         if isinstance(item.at, SlideRows):
-            return [("", header, text) for header, text in read_slide_headers(package, item.at)]
+            return [_Cell("", header, text) for header, text in read_slide_headers(package, item.at)]
     except Unresolved:
         pass
     return []

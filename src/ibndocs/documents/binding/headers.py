@@ -12,20 +12,52 @@ from ibndocs.office.places import Place, SlideRows, TableRows
 
 if TYPE_CHECKING:
     from ibndocs.office.word.form import Form
+    from ibndocs.office.word.grid import Grid
 
 
-def read_word_headers(package: Package, place: TableRows) -> list[tuple[str, str]]:
-    """For each cell of the row: the words above it, and what stands in it.
+def read_word_headers(package: Package, place: TableRows, *, group: int = 1) -> list[list[tuple[str, str]]]:
+    """For each cell of the row, and of those that belong to it: the words above it, and what stands in it.
+
+    Args:
+        package: The form.
+        place: The first row.
+        group: How many rows belong to one item.
 
     Raises:
         Unresolved: The table or the row is not there, or not the only one.
     """
     from ibndocs.office.word.form import Form
     from ibndocs.office.word.tables import find_row, find_table
-    from ibndocs.office.word.tree import text_of
 
     grid = find_table(Form(package), place.rows)
     index, _ = find_row(grid, place.row)
+    if group == 1:
+        return [_read_row(grid, index)]
+    return [_read_row_of_group(grid, index, at) for at in range(index, index + group)]
+
+
+def _read_row_of_group(grid: Grid, first: int, index: int) -> list[tuple[str, str]]:
+    """The cells of a row that shares its item with others; a header above belongs to the row that is cut as it is."""
+    cells = grid.rows[index].cells
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    headers = [row for row in grid.rows[:first] if len(row.cells) > 1]
+    alike = [row for row in headers if [cell.start for cell in row.cells] == [cell.start for cell in cells]]
+    if alike:
+        return [(header.text, text) for header, text in zip(alike[-1].cells, texts, strict=True)]
+    first_header = headers[-1].cells[0] if headers else None
+    begins_alike = first_header is not None and (first_header.start, first_header.span) == (
+        cells[0].start,
+        cells[0].span,
+    )
+    if len(cells) == 1 or not begins_alike:
+        return [("", text) for text in texts]
+    above = [headers[-1].at(cell.start) for cell in cells]
+    return [(header.text if header else "", text) for header, text in zip(above, texts, strict=True)]
+
+
+def _read_row(grid: Grid, index: int) -> list[tuple[str, str]]:
+    from ibndocs.office.word.tree import text_of
+
     told = []
     for cell in grid.rows[index].cells:
         above = [one for row in grid.rows[:index] if (one := row.at(cell.start)) is not None and not one.merged_up]

@@ -20,6 +20,10 @@ _YEAR = re.compile(
 )
 """`Jaar 2`, `J2`, `Projectjaar 2`, `2e jaar`."""
 _TOTAL = re.compile(r"\b(?:totaal|totale|som|total|gemiddeld\w*)\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\baandeel\b|\w*percentage\b", re.IGNORECASE)
+"""A column of shares holds no amounts."""
+_SAYS_NOTHING = re.compile(r"\W*(?:waarde|antwoord|invullen|in te vullen|value)\W*", re.IGNORECASE)
+"""A header that says no more than that something stands below it."""
 _OTHER_SORT = 0.86
 _NUMBER_BONUS = 4
 _OUT_OF_CONTEXT = 0.9
@@ -91,6 +95,10 @@ def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
     value = offer.value
     label = asked.label if offers.wording.says_more(asked.label, "totaal") else " ".join(asked.around[-1:])
     year = find_year(asked.column) or find_year(label)
+    if _SHARE.search(asked.column):
+        if not any(_SHARE.search(known) for known in offer.labels):
+            return None
+        label = f"aandeel {label}"
     if offer.sort is Sort.YEARS:
         if year is not None:
             value = offer.value.replace(YEAR, str(year - 1))
@@ -104,9 +112,10 @@ def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
             return None
         score = _score(without_year(label), asked, offer, offers)
     else:
-        score = _score(f"{asked.label} {asked.column}" if asked.column else label, asked, offer, offers)
+        whole = f"{asked.label} {asked.column}" if asked.column and not _SAYS_NOTHING.fullmatch(asked.column) else label
+        score = _score(whole, asked, offer, offers)
         score = max([score, *(_BY_ANOTHER_NAME * _score(text, asked, offer, offers) for text in asked.also)])
-        if asked.column and year is None and not _TOTAL.search(asked.column):
+        if asked.column and year is None and not (_TOTAL.search(asked.column) or _SAYS_NOTHING.fullmatch(asked.column)):
             beside = max(offers.wording.compare(asked.column, known) for known in offer.labels)
             score *= 1.0 if beside >= _BESIDE else _NOT_ABOUT_COLUMN
         if year is not None:

@@ -26,6 +26,7 @@ class Sort(StrEnum):
     LIST = "list"
     CHOICE = "choice"
     CHART = "chart"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,24 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A list of which each item has a part of a form to itself, and what its items offer there."""
+
+    offer: Offer
+    offers: Offers
+
+
+@dataclass(frozen=True)
 class Offers:
-    """All offers of a call pack, the wording by which they are compared, and which columns hold Markdown."""
+    """All offers of a call pack, the wording by which they are compared, and which columns hold Markdown.
+
+    `parts` are the lists whose items may each have a part of the form, with offers of their own.
+    """
 
     offers: tuple[Offer, ...]
     wording: Wording
     markdown: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
 
     def find_near(self, texts: Iterable[str]) -> list[Offer]:
         """The single values and texts that have a word in common with one of `texts`, or nearly so."""
@@ -89,7 +102,7 @@ class Offers:
     def _by_word(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, offer in enumerate(self.offers):
-            if offer.sort not in (Sort.LIST, Sort.CHOICE, Sort.CHART):
+            if offer.sort not in (Sort.LIST, Sort.CHOICE, Sort.CHART, Sort.PART):
                 for word in {word for label in offer.labels for word in self.wording.words(label)}:
                     found.setdefault(word, []).append(number)
         return found
@@ -123,13 +136,40 @@ def read_offers(call: Call, phase: Phase, *, short: bool = False) -> Offers:
     try:
         data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
         offers = tuple(_list_offers(data, call, phase, short=short))
+        parts = [(_read_part(entry), tuple(_list_part(entry, data))) for entry in data.get("parts", {}).values()]
         groups = [list(map(str, group)) for group in data.get("words", ())]
         markdown = frozenset(map(str, data.get("markdown", ())))
     except (tomllib.TOMLDecodeError, AttributeError, TypeError, KeyError) as fault:
         message = Text(f"is niet leesbaar: {fault}", f"cannot be read: {fault}")
         raise FaultyInput([Finding("CAL05", Severity.ERROR, message, Spot(str(path)))]) from None
-    labels = [label for offer in offers for label in offer.labels]
-    return Offers(offers, Wording(groups, labels), markdown)
+    wording = Wording(groups, [label for offer in offers for label in offer.labels])
+    return Offers(
+        offers, wording, markdown, tuple(Part(offer, Offers(inner, wording, markdown)) for offer, inner in parts)
+    )
+
+
+def _read_part(entry: Mapping[str, Any]) -> Offer:
+    return Offer(entry["each"], Sort.PART, tuple(entry["labels"]))
+
+
+def _list_part(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Offer]:
+    """What an item of a list offers to the part of the form that is about it."""
+    own = entry["labels"][0]
+    for value, labels in entry.get("values", {}).items():
+        yield Offer(value, Sort.LINE, _also_of(labels, own))
+    for value, labels in entry.get("prose", {}).items():
+        yield Offer(value, Sort.PROSE, _also_of(labels, own))
+    for value, years in entry.get("years", {}).items():
+        yield Offer(value, Sort.YEARS, _also_of(years["labels"], own), total=years.get("total", ""))
+    for one in entry.get("lists", {}).values():
+        told = {**data["lists"][one["like"]], **one} if "like" in one else one
+        columns = {value: tuple(words) for value, words in told["columns"].items()}
+        yield Offer(told["each"], Sort.LIST, _also_of(told["labels"], own), columns=columns)
+
+
+def _also_of(labels: Sequence[str], own: str) -> tuple[str, ...]:
+    """Labels, and the same with the word of the part they stand in: `doel`, `doel van het werkpakket`."""
+    return (*labels, *(f"{label} van {own}" for label in labels))
 
 
 def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bool) -> Iterator[Offer]:
@@ -143,7 +183,9 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bo
     for value, labels in data.get("yes_no", {}).items():
         yield Offer(value, Sort.CHOICE, tuple(labels))
     for entry in data.get("lists", {}).values():
-        columns = {value: tuple(words) for value, words in entry["columns"].items()}
+        columns = {
+            value.replace("{phase}", str(max(phase, 1))): tuple(words) for value, words in entry["columns"].items()
+        }
         instead, each = tuple(entry.get("instead", ())), entry["each"]
         if short and "short" in entry:
             each = entry["short"]["each"]

@@ -90,13 +90,24 @@ def _write_bound(bound: Bound, office: Office) -> Iterator[str]:
     if bound.match.offer.sort is Sort.LIST:
         yield f"  - at: {place}{_remark(bound)}"
         yield f"    each: {write_scalar(bound.match.value)}"
-        yield f"    cells: {_write_cells(bound.columns)}"
+        lines = sorted({column.line for column in bound.columns})
+        if len(lines) > 1:
+            yield f"    repeat_also: {len(lines) - 1}"
+            yield "    cells:"
+            for line in lines:
+                yield f"      - {_write_cells(tuple(one for one in bound.columns if one.line == line))}"
+        else:
+            yield f"    cells: {_write_cells(bound.columns)}"
         yield '    empty: "–"'
         for column in bound.columns:
             if not column.value:
                 yield f"    # kolom “{_short(column.header)}”: de beschrijving heeft hier geen waarde voor"
             elif column.score < SURE:
                 yield f"    # kolom “{_short(column.header)}” → {column.value} ({column.score:.0f} %)"
+        return
+    if bound.match.offer.sort is Sort.PART:
+        yield f"  - at: {place}{_remark(bound)}"
+        yield f"    each: {write_scalar(bound.match.value)}"
         return
     if bound.match.offer.sort is Sort.CHART:
         yield f"  - at: {place}{_remark(bound)}"

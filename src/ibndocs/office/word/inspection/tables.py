@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ibndocs.office.word.inspection.reading import Reader
 
 _OFF = {"0", "false", "off"}
+_LARGEST_GROUP = 6
 
 
 class Use(Enum):
@@ -94,9 +95,10 @@ class TableReader:
         self._reader.notes.deeper(1)
         index = 0
         while index < len(self._lines):
-            count = self._count_repeating(index)
+            group, count = self._count_group(index)
+            count = count or self._count_repeating(index)
             if count:
-                self._add_rows(index, count)
+                self._add_rows(index, count, group)
             else:
                 self._read_line(index)
             index += count or 1
@@ -141,6 +143,23 @@ class TableReader:
 
     # -- rows
 
+    def _count_group(self, index: int) -> tuple[int, int]:
+        """How many rows below the headers belong to one item, and how many such rows there are; 0 when it is one.
+
+        Rows that wait one below the other with other cells than the one above are about the same item.
+        """
+        if self._header is None or index - 1 not in self._header_rows:
+            return 0, 0
+        end = index
+        while end < len(self._lines) and set(self._lines[end].uses) == {Use.EMPTY}:
+            end += 1
+        shapes = [self._starts(line) for line in range(index, end)]
+        for size in range(2, min(len(shapes), _LARGEST_GROUP) + 1):
+            alike = all(shape == shapes[at % size] for at, shape in enumerate(shapes))
+            if alike and shapes[0] != shapes[1] and len(shapes) % size == 0:
+                return size, len(shapes)
+        return 0, 0
+
     def _count_repeating(self, index: int) -> int:
         """How many rows from `index` on can be repeated: alike, without labels, below a header with as many cells.
 
@@ -163,12 +182,14 @@ class TableReader:
         alike = self._starts(index) == [cell.start for cell in self._header.cells]
         return alike and len(line.uses) > 1 and line.is_open
 
-    def _add_rows(self, index: int, count: int) -> None:
+    def _add_rows(self, index: int, count: int, group: int) -> None:
         assert self._header is not None
         anchors = self._reader.anchors
         at = TableRows(anchors.table(self._grid), index + 1)
         label = " | ".join(cell.text for cell in self._header.cells)
         facts = {"rows": str(count), "header": label}
+        if group:
+            facts["group"] = str(group)
         element = self._lines[index].row.tr
         name = str(at.rows) if isinstance(at.rows, str) else label
         self._reader.notes.add(Kind.ROWS, name, at, element=element, facts=facts)
