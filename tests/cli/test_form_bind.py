@@ -50,7 +50,7 @@ def test_a_strange_form_is_used_checked_built_and_verified(
     assert run(["form", "check", str(slots)]) == 0
     capsys.readouterr()
     assert run(["build", str(project), "--only", "vooraanmelding", "--lang", "nl"]) == 0
-    assert "1 van 1 nagegane formulieren ongewijzigd" in capsys.readouterr().out
+    assert "1 van 1 nagegaan formulier ongewijzigd" in capsys.readouterr().out
     made = project / "out/fase1/vooraanmelding.docx"
     text = convert(made)
     assert "Formulier van de dienst" in text
