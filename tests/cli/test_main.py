@@ -92,8 +92,8 @@ def test_help_speaks_the_language_asked_for(args: list[str], expected: str, caps
     ("args", "nl", "en"),
     [
         (["textconv"], "fout: 'BESTAND' ontbreekt", "error: Missing argument 'FILE'"),
-        (["tekstconv"], "onbekende opdracht tekstconv; bedoelt u textconv?", "no command tekstconv; did you mean"),
-        (["textconv", "--quite", "x"], "onbekende optie --quite; bedoelt u --quiet?", "No such option"),
+        (["tekstconv"], "onbekende opdracht tekstconv; bedoelde u textconv?", "no command tekstconv; did you mean"),
+        (["textconv", "--quite", "x"], "onbekende optie --quite; bedoelde u --quiet?", "No such option"),
         (["--lang", "nl-be", "textconv", "x"], "kies uit nl, en", ""),
         (["build", "--output", __file__], "' is een bestand", "is a file"),
         (["textconv", "a", "b"], "extra argument", "extra argument"),

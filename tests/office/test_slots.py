@@ -258,7 +258,7 @@ def test_an_unknown_key_gets_a_suggestion(tmp_path: Path) -> None:
     (finding,) = caught.value.findings
     assert finding.message.nl == "een slot kent geen sleutel 'valeu'"
     assert finding.fix is not None
-    assert finding.fix.nl == "bedoelde u 'value'?"
+    assert finding.fix.nl == "bedoelde u “value”?"
 
 
 def test_places_of_another_office_are_refused(tmp_path: Path) -> None:

@@ -25,11 +25,6 @@ KNOWN: dict[str, set[float]] = {
     "rules/patterns.py": {64, 256},  # sizes of caches
     "rules/unknown_names.py": {16384},  # size of a cache
     "rules/letter_worth.py": {16384},  # size of a cache
-    "rules/references/unknown_person.py": {0.5},  # how near a name must be to be suggested
-    "rules/references/unknown_question.py": {0.5},
-    "rules/references/unknown_tier.py": {0.5},
-    "rules/references/waiver_unknown.py": {0.6},
-    "rules/content/unknown_slide.py": {0.5},
     "rules/content/comment_left.py": {60},  # characters of a comment that are shown
     "rules/content/not_in_dutch.py": {3, 6},  # letters of a short word, words of a paragraph that are shown
     "rules/cofinancing/benefits_unclear.py": {2},  # one word is no benefit

@@ -33,7 +33,7 @@ def place_of(text: str) -> str:
 def test_an_unknown_key_is_refused_with_the_nearest_known_one(tmp_path: Path) -> None:
     found = faults_of(tmp_path, "  acronym: ACRONIEM", "  acronym: ACRONIEM\n  domian: x")
     assert [(id_, message, fix) for _, id_, message, fix in found] == [
-        ("STR11", "onbekende sleutel 'domian'", "bedoelde u 'domain'?")
+        ("STR11", "onbekende sleutel 'domian'", "bedoelde u “domain”?")
     ]
 
 

@@ -145,8 +145,8 @@ def test_unknown_and_untitled_columns_are_warned_of(tmp_path: Path) -> None:
     source = read_csv(tmp_path, "Naam;Gemeente;Grote;Lidgeld 2027;E-mail\nAlfa;Gent;groot;5;;los\n")
     told = [(str(note.spot), note.id, note.fix.nl if note.fix else "") for note in source.notes]
     assert told == [
-        ("lijst.csv:1:3", "STR09", "bedoelt u “Grootte”?"),
-        ("lijst.csv:1:4", "STR09", "bedoelt u “Lidgeld”?"),
+        ("lijst.csv:1:3", "STR09", "bedoelde u “Grootte”?"),
+        ("lijst.csv:1:4", "STR09", "bedoelde u “Lidgeld”?"),
         ("lijst.csv:2:6", "STR09", ""),
     ]
 

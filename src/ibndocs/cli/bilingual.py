@@ -243,7 +243,7 @@ class Group(Command, click.Group):
 
             near = get_close_matches(args[0], self.entries, n=1)
             message = Text(
-                nl=f"onbekende opdracht {args[0]}" + "".join(f"; bedoelt u {name}?" for name in near),
+                nl=f"onbekende opdracht {args[0]}" + "".join(f"; bedoelde u {name}?" for name in near),
                 en=f"no command {args[0]}" + "".join(f"; did you mean {name}?" for name in near),
             )
             raise click.UsageError(_say(message, ctx), ctx)

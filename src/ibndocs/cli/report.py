@@ -163,7 +163,7 @@ def _describe_usage_error(error: click.UsageError, language: Language) -> str:
         if isinstance(error, click.BadParameter):
             return f"ongeldige waarde voor {name}: {_describe_path_fault(error.message)}"
         if isinstance(error, click.NoSuchOption):
-            near = f"; bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
+            near = f"; bedoelde u {error.possibilities[0]}?" if error.possibilities else ""
             return f"onbekende optie {error.option_name}{near}"
     return error.format_message().rstrip(".")
 

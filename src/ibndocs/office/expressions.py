@@ -20,6 +20,7 @@ from jinja2.runtime import markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ibndocs.foundation.findings import Spot, Text
+from ibndocs.foundation.suggestions import suggest_name
 from ibndocs.office.bounded_operations import OPERATORS, bind_filters, check_call, check_operation
 from ibndocs.office.budget import (
     MAX_TEXT,
@@ -31,7 +32,7 @@ from ibndocs.office.budget import (
     refuse,
     weigh,
 )
-from ibndocs.office.faults import ExpressionFault, TemplateFault, shorten, suggest_name
+from ibndocs.office.faults import ExpressionFault, TemplateFault, shorten
 from ibndocs.office.filters import FILTERS
 from ibndocs.office.mismatch import explain_mismatch
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
-
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
 
 _LONGEST_SHOWN = 200
@@ -49,12 +46,3 @@ def locate_fault(fault: ExpressionFault, spot: Spot, tag: str, within: Text | No
     before_nl, before_en = (f"{within.nl}: ", f"{within.en}: ") if within else ("", "")
     message = Text(nl=f"{before_nl}{tag}: {fault.text.nl}", en=f"{before_en}{tag}: {fault.text.en}")
     return Finding(fault.code, Severity.ERROR, message, spot=spot, fix=fault.fix)
-
-
-def suggest_name(name: str, known: Iterable[str], write: Callable[[str], str] = str) -> Text | None:
-    """A "did you mean" for a name that is not one of `known`, when one of them looks like it; `write` says it whole."""
-    close = get_close_matches(name, sorted(known), n=1)
-    if not close:
-        return None
-    meant = write(close[0])
-    return Text(nl=f"bedoelde u {meant}?", en=f"did you mean {meant}?")

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
+from ibndocs.foundation.suggestions import suggest_name
 from ibndocs.office.expressions import TemplateEnvironment, compile_expression
-from ibndocs.office.faults import ExpressionFault, TemplateFault, suggest_name
+from ibndocs.office.faults import ExpressionFault, TemplateFault
 from ibndocs.office.loops import compile_loop
 from ibndocs.office.places import CheckBox
 from ibndocs.office.printing import print_value

@@ -14,7 +14,8 @@ from jinja2 import nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
 from ibndocs.foundation.findings import Text
-from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.foundation.suggestions import suggest_name
+from ibndocs.office.faults import ExpressionFault
 
 EACH: Final = "[…]"
 """The step to any item of a list, as `docs/waarden.md` writes it."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.foundation.suggestions import suggest_or_list
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
@@ -77,12 +78,8 @@ class NodeReader:
         return values
 
     def _refuse_key(self, key: Node, name: str, known: Collection[str], what: Text) -> None:
-        fix = suggest(name, known)
-        if fix is None:
-            names = ", ".join(sorted(known))
-            fix = Text(f"mogelijk: {names}", f"possible: {names}")
         message = Text(f"{what.nl} kent geen sleutel '{name}'", f"{what.en} has no key '{name}'")
-        self.report("SLT02", key, message, fix)
+        self.report("SLT02", key, message, suggest_or_list(name, sorted(known), likeness=0.6))
 
     def require(self, node: Node, values: Mapping[str, Node], keys: Collection[str], what: Text) -> bool:
         """Whether all keys are there; those that are not are reported at the mapping."""
@@ -152,11 +149,3 @@ def _refuse_depth(text: str) -> None:
 def is_null(node: Node) -> bool:
     """Whether a node is nothing: `null`, `~` or left open."""
     return bool(node.id == "scalar" and node.tag == NULL)
-
-
-def suggest(name: str, known: Collection[str]) -> Text | None:
-    """The nearest known name as a fix, when one is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return Text(f"bedoelde u '{near[0]}'?", f"did you mean '{near[0]}'?") if near else None

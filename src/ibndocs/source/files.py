@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot, Text
+from ibndocs.foundation.suggestions import quote, suggest_name
 from ibndocs.source.characters import clean_text, decode_utf8, is_clean
 from ibndocs.source.faults import Fault, Path, error
 
@@ -114,11 +114,9 @@ class ProjectFiles:
             exists = False
         if exists:
             return f"“{name}” is geen gewoon bestand", f"“{name}” is not an ordinary file", None
-        near = self._nearest(file)
-        fix = Text(nl=f"bedoelt u “{near}”?", en=f"did you mean “{near}”?") if near else None
-        return f"bestand “{name}” bestaat niet", f"file “{name}” does not exist", fix
+        return f"bestand “{name}” bestaat niet", f"file “{name}” does not exist", self._suggest_file(file)
 
-    def _nearest(self, file: FilePath) -> str | None:
+    def _suggest_file(self, file: FilePath) -> Text | None:
         """The file in this folder whose name looks most like the one asked for."""
         names = [
             one.relative_to(self.folder).as_posix()
@@ -126,7 +124,7 @@ class ProjectFiles:
             if one.suffix.lower() == file.suffix.lower()
         ]
         wanted = file.relative_to(self.folder).as_posix()
-        return next(iter(difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)), None)
+        return suggest_name(wanted, names, quote, likeness=0.5)
 
 
 def unreadable(fault: Fault, reason: OSError, *, spot: Spot | None, path: Path = ()) -> Finding:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ibndocs.foundation.findings import Finding, Severity, Text, format_path
+from ibndocs.foundation.suggestions import quote, suggest_name, suggest_or_list
 from ibndocs.model import Project
 from ibndocs.source.columns import spoken_choices
 from ibndocs.source.faults import Path
@@ -82,12 +82,7 @@ def explain_branch(kind: str, context: Mapping[str, Any], path: Path, source: So
 def explain_unknown_key(path: Path, source: Source) -> Finding:
     """A key that the model does not know, with the nearest one it does."""
     known = known_keys(path[:-1])
-    near = get_close_matches(str(path[-1]), known, 1, 0.6)
-    fix = (
-        Text(f"bedoelde u '{near[0]}'?", f"did you mean '{near[0]}'?")
-        if near
-        else Text(f"mogelijk: {', '.join(known)}", f"possible: {', '.join(known)}")
-    )
+    fix = suggest_or_list(str(path[-1]), known, likeness=0.6)
     message = Text(f"onbekende sleutel '{path[-1]}'", f"unknown key '{path[-1]}'")
     return Finding("STR11", Severity.ERROR, message, source.key_spot_of(path), format_path(path), fix)
 
@@ -96,10 +91,9 @@ def explain_choice(found: str, expected: str, *, spot_path: tuple[str, Any], spo
     """A value that is none of the choices; `spoken` are the words that a list may use for them."""
     words = expected.replace("'", "").replace(" or ", ", ")
     choices = [word.strip() for word in words.split(",")]
-    near = get_close_matches(found.strip("'"), choices, 1, 0.6)
     shown, spot = spot_path
-    fix = Text(f"bedoelde u '{near[0]}'?", f"did you mean '{near[0]}'?") if near else None
-    if spoken and not near:
+    fix = suggest_name(found.strip("'"), choices, quote)
+    if spoken and not fix:
         fix = Text(f"in een lijst mag ook: {', '.join(spoken)}", f"a list may also say: {', '.join(spoken)}")
     message = Text(f"gevonden {found}, gevraagd een van: {words}", f"found {found}, wanted one of: {words}")
     return Finding("STR13", Severity.ERROR, message, spot, shown, fix)

@@ -5,11 +5,11 @@ Recognises the sheet, the row of headers and the columns; `rows.py` turns each r
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Spot, Text
+from ibndocs.foundation.suggestions import ask_meant, quote, suggest_or_list
 from ibndocs.source.columns import LISTS, Meaning, Vocabulary, squeeze, vocabulary_of
 from ibndocs.source.csv_source import read_csv
 from ibndocs.source.faults import Fault, Path, error, warning
@@ -83,7 +83,6 @@ def _read_own_headers(tree: Tree, which: str, columns: object, findings: list[Fi
         if meaning:
             own[squeeze(header)] = meaning
             continue
-        near = difflib.get_close_matches(str(name), vocabulary.fields, n=1)
         path = (which, "columns", header) if isinstance(columns, dict) else (which, "columns")
         findings.append(
             error(
@@ -92,10 +91,7 @@ def _read_own_headers(tree: Tree, which: str, columns: object, findings: list[Fi
                 f"“{name}” is not a field of the list",
                 spot=tree.spots.get(path),
                 path=path,
-                fix=Text(
-                    nl=f"bedoelt u “{near[0]}”?" if near else f"mogelijk zijn: {', '.join(vocabulary.fields)}",
-                    en=f"did you mean “{near[0]}”?" if near else f"possible are: {', '.join(vocabulary.fields)}",
-                ),
+                fix=suggest_or_list(str(name), vocabulary.fields, likeness=0.6),
             )
         )
     return own
@@ -233,7 +229,7 @@ class _Table:
     def _warn_unknown(self, header: str, spot: Spot) -> None:
         near = self._order.vocabulary.nearest(header)
         shown = " ".join(header.split())
-        fix = Text(nl=f"bedoelt u “{near}”?", en=f"did you mean “{near}”?") if near else None
+        fix = ask_meant(quote(near)) if near else None
         nl, en = f"kolom “{shown}” wordt niet herkend en niet gelezen", f"column “{shown}” is not recognised, not read"
         self._files.findings.append(warning(Fault.COLUMN, nl, en, spot=spot, path=self._path, fix=fix))
 

@@ -84,7 +84,7 @@ def test_several_cells_with_one_label_are_told_with_their_places() -> None:
 
 def test_a_label_that_is_not_there_gets_its_nearest() -> None:
     (fault,) = faults(make_form(build_protected), at(SheetLabel("Begroting", "Naam aanvragger")))
-    assert "“Naam aanvragger” is not on sheet Begroting | did you mean Naam aanvrager :?" in fault
+    assert "“Naam aanvragger” is not on sheet Begroting | did you mean “Naam aanvrager :”?" in fault
 
 
 def test_on_a_plain_sheet_the_cell_beside_a_label_is_its_value() -> None:

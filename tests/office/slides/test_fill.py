@@ -193,7 +193,7 @@ def test_every_place_that_is_not_there_is_told(tmp_path: Path) -> None:
         compile_form(FORM, slots, tmp_path)
     found = [(f.id, f.spot.line if f.spot else None, f.fix.nl if f.fix else "") for f in caught.value.findings]
     assert found == [
-        ("SLT32", 4, "bedoelt u 'Titel'?"),
+        ("SLT32", 4, "bedoelde u “Titel”?"),
         ("SLT31", 6, ""),
         ("SLT34", 8, ""),
         ("TPL02", 12, ""),

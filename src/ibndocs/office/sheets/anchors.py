@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.suggestions import suggest_or_list
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.labels import fold, match
 from ibndocs.office.places import (
@@ -174,14 +174,16 @@ class Anchors:
             if table.name.casefold() == name.casefold():
                 return table
         known = [table.name for table in self.tables]
-        raise _missing(f"er is geen tabel “{name}”", f"there is no table “{name}”", _suggest(name, known))
+        raise _missing(f"er is geen tabel “{name}”", f"there is no table “{name}”", suggest_or_list(name, known))
 
     def sheet(self, wanted: str) -> Sheet:
         """The sheet of that name; raises `ExpressionFault` (`SLT21`)."""
         sheet = self.workbook.sheet(wanted)
         if sheet is None:
             known = [sheet.name for sheet in self.workbook.sheets]
-            raise _missing(f"er is geen blad “{wanted}”", f"there is no sheet “{wanted}”", _suggest(wanted, known))
+            raise _missing(
+                f"er is geen blad “{wanted}”", f"there is no sheet “{wanted}”", suggest_or_list(wanted, known)
+            )
         return sheet
 
     def _split(self, text: str) -> tuple[Sheet, str]:
@@ -194,7 +196,7 @@ class Anchors:
         found = self.workbook.find_name(name)
         if found is None:
             known = [known.name for known in self.workbook.names]
-            raise _missing(f"er is geen naam “{name}”", f"there is no name “{name}”", _suggest(name, known))
+            raise _missing(f"er is geen naam “{name}”", f"there is no name “{name}”", suggest_or_list(name, known))
         located = self.workbook.locate(found)
         first = located[1].first if located else None
         if located is None or first is None or first.column is None or first.row is None:
@@ -259,14 +261,6 @@ class Anchors:
 def _read_row(text: str) -> int | None:
     corner = Corner.read(text)
     return corner.row if corner and corner.column is None else None
-
-
-def _suggest(wanted: str, known: list[str]) -> Text | None:
-    close = get_close_matches(wanted, known, n=1)
-    if close:
-        return Text(f"bedoelde u “{close[0]}”?", f"did you mean “{close[0]}”?")
-    listed = ", ".join(known[:12])
-    return Text(f"er zijn: {listed}", f"there are: {listed}") if known else None
 
 
 def _missing(nl: str, en: str, fix: Text | None = None) -> ExpressionFault:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ibndocs.foundation.findings import Text
-from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.foundation.suggestions import quote, suggest_name
+from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.labels import fold, match
 from ibndocs.office.places import SheetCheckBox, SheetDropDown
 from ibndocs.office.sheets.anchors import Anchors, Target
@@ -45,7 +46,9 @@ class ControlAnchors:
             found = found[place.nth - 1 : place.nth]
         if not found:
             text = Text(f"er is geen “{wanted}”", f"there is no “{wanted}”")
-            raise ExpressionFault("SLT21", text, suggest_name(wanted, {self.caption(one) or one.name for one in known}))
+            raise ExpressionFault(
+                "SLT21", text, suggest_name(wanted, {self.caption(one) or one.name for one in known}, quote)
+            )
         if len(found) > 1:
             where = ", ".join(str(Target(one.sheet, one.at)) if one.at else one.name for one in found)
             count = len(found)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ibndocs.foundation.findings import Text
-from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.foundation.suggestions import quote, suggest_name
+from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.labels import fold, match
 from ibndocs.office.places import Label
 from ibndocs.office.sheets.references import Address, column_letters
@@ -191,7 +192,7 @@ class Labels:
 
     def _missing(self, label: str, known: Iterable[str]) -> ExpressionFault:
         text = Text(f"“{label}” staat niet op blad {self.sheet}", f"“{label}” is not on sheet {self.sheet}")
-        return ExpressionFault("SLT21", text, suggest_name(label, dict.fromkeys(known)))
+        return ExpressionFault("SLT21", text, suggest_name(label, dict.fromkeys(known), quote))
 
     def _unanswered(self, label: str, column: Label | None) -> ExpressionFault:
         for words in (label, *(() if column is None else (str(column),))):

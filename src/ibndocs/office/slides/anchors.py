@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Finding, Severity, Spot, Text
+from ibndocs.foundation.suggestions import ask_meant, quote
 from ibndocs.office.labels import fold
 from ibndocs.office.places import Label
 from ibndocs.office.slides.charts import is_fillable
@@ -251,8 +252,7 @@ def _near(wanted: str, names: list[str]) -> Text | None:
     known = {name.casefold(): name for name in names if name}
     near = [known[name] for name in get_close_matches(wanted.casefold(), known, n=3, cutoff=0.5)]
     if near:
-        joined = "', '".join(near)
-        return Text(f"bedoelt u '{joined}'?", f"did you mean '{joined}'?")
+        return ask_meant(*map(quote, near))
     return _listed(list(known.values()))
 
 

@@ -9,8 +9,9 @@ from jinja2 import Template, TemplateError, meta, nodes
 from lxml import etree
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot, Text
+from ibndocs.foundation.suggestions import suggest_name
 from ibndocs.office.expressions import explain_error
-from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file, suggest_name
+from ibndocs.office.faults import ExpressionFault, locate_fault, refuse_file
 from ibndocs.office.package import Package
 from ibndocs.office.variables import Use, find_uses
 from ibndocs.office.word.cells import apply_cell_commands

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibndocs.foundation.findings import Text
-from ibndocs.office.faults import ExpressionFault, suggest_name
+from ibndocs.foundation.suggestions import suggest_name
+from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.word.marks import Mark, Marks
 from ibndocs.office.word.tags import BLOCKS, Kind
 

@@ -6,9 +6,9 @@ Wrong: `messages: {probleem: ...}`. Right: `messages: {problem: ...}`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.suggestions import suggest_or_list
 from ibndocs.model.project import Pitch
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
@@ -37,13 +37,9 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     known = list(view_pitch_messages(silent, dossier.budget, dossier.plan, 1))
     for slide in messages:
         if slide not in known:
-            near = get_close_matches(slide, known, 1, 0.5)
             yield Violation(
                 ("pitch", "messages", slide),
                 Text(f"de pitch heeft geen dia '{slide}'", f"the pitch has no slide '{slide}'"),
-                Text(
-                    f"bedoelde u '{near[0]}'?" if near else f"kies uit {', '.join(known)}",
-                    f"did you mean '{near[0]}'?" if near else f"choose from {', '.join(known)}",
-                ),
+                suggest_or_list(slide, known),
                 Severity.WARNING,
             )

@@ -6,9 +6,9 @@ Wrong: `lead: jan` while no person of `team` has `id: jan`. Right: the id of a p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.suggestions import suggest_or_list
 from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
@@ -33,12 +33,10 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     known = [person.id for person in dossier.project.team]
     for path, person in references(dossier):
         if person not in known:
-            near = get_close_matches(person, known, 1, 0.5)
-            choices = f"'{near[0]}'" if near else ", ".join(known)
             yield Violation(
                 path,
                 Text(f"'{person}' is niemand uit het team", f"'{person}' is nobody of the team"),
-                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+                suggest_or_list(person, known),
             )
 
 

@@ -6,9 +6,9 @@ Wrong: `narrative: {visie: ...}` when the question is called `vision`. Right: a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.suggestions import suggest_or_list
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
 
@@ -33,10 +33,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     known = list(dossier.call.question_by_id)
     for question in dossier.project.narrative:
         if question not in known:
-            near = get_close_matches(question, known, 1, 0.5)
-            choices = f"'{near[0]}'" if near else ", ".join(known)
             yield Violation(
                 ("narrative", question),
                 Text(f"geen enkel formulier stelt de vraag '{question}'", f"no form asks the question '{question}'"),
-                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+                suggest_or_list(question, known),
             )

@@ -6,9 +6,9 @@ Wrong: `tier: kleinn`. Right: the id of a tier of `cofinancing.membership`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Text
+from ibndocs.foundation.suggestions import suggest_or_list
 from ibndocs.rules.rule import About, Path, Violation
 from ibndocs.views import Dossier
 
@@ -40,10 +40,8 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     ]
     for path, tier in places:
         if tier not in known:
-            near = get_close_matches(tier, known, 1, 0.5)
-            choices = f"'{near[0]}'" if near else ", ".join(known)
             yield Violation(
                 path,
                 Text(f"lidmaatschapscategorie '{tier}' bestaat niet", f"there is no membership tier '{tier}'"),
-                Text(f"bedoelde u {choices}?", f"did you mean {choices}?"),
+                suggest_or_list(tier, known),
             )

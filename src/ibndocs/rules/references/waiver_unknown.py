@@ -6,9 +6,9 @@ Wrong: `rule: COF99`. Right: `rule: COF11` or `rule: contributions-concentrated`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ibndocs.foundation.findings import Severity, Text
+from ibndocs.foundation.suggestions import quote, suggest_name
 from ibndocs.rules.asking import find_rules
 from ibndocs.rules.rule import About, Violation
 from ibndocs.views import Dossier
@@ -49,10 +49,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                 Severity.WARNING,
             )
             continue
-        near = get_close_matches(waiver.rule.lower(), known, 1, 0.6) or get_close_matches(
-            waiver.rule.upper(), known, 1, 0.6
-        )
-        fix = Text(f"bedoelde u '{near[0]}'?", f"did you mean '{near[0]}'?") if near else None
+        fix = suggest_name(waiver.rule.lower(), known, quote) or suggest_name(waiver.rule.upper(), known, quote)
         yield Violation(
             path,
             Text(f"er is geen regel '{waiver.rule}'", f"there is no rule '{waiver.rule}'"),
