@@ -80,6 +80,12 @@ def propose_pitch(deck: Any, folder: Path) -> dict[object, str]:
     return {one.item.at: one.match.value for one in propose_slots(path, entry, the_call()).draft.bound}
 
 
+def test_fields_in_the_budget_of_a_word_form_get_the_amounts_of_their_year() -> None:
+    values = {str(one.item.label): one.match.value for one in propose("projectsubsidie").draft.bound}
+    assert values["Personeel · Jaar 2"] == "budget.personnel.years[1]"
+    assert values["Externe kosten · Jaar 3"] == "budget.external_total.years[2]"
+
+
 def test_on_a_slide_an_answer_is_told_in_points_below_the_title_of_the_form(tmp_path: Path) -> None:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[1])

@@ -93,6 +93,12 @@ def test_form_fields_go_by_the_name_a_person_gave_else_by_their_words_and_twins_
     assert days[1].anchor_text == "{field: Dag, nth: 2}"
 
 
+def test_fields_alone_in_a_grid_go_by_their_row_and_their_column() -> None:
+    fields = "".join(tc(f"<w:p>{field(name, TEXT)}</w:p>") for name in ("Tekst1", "Tekst2"))
+    outline = look(tbl(row("Post", "Jaar 1", "Jaar 2"), f"<w:tr>{tc(p('Personeel'))}{fields}</w:tr>"))
+    assert list(places(outline)) == ["Personeel · Jaar 1", "Personeel · Jaar 2"]
+
+
 def test_check_boxes_of_every_make_go_by_their_words() -> None:
     w14 = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
     modern = control(r("☒"), w14)

@@ -201,7 +201,7 @@ class Reader:
             if one.sort is Sort.CONTROL:
                 self.add_control(one.element, one.words)
             elif one.sort is Sort.FIELD:
-                self._add_field(one.element)
+                self.add_field(one.element)
             elif one.box is not None:
                 self.add_box(one.box)
             elif one.blank is not None:
@@ -258,12 +258,19 @@ class Reader:
         label = facts.get("title") or facts.get("tag") or ""
         self.notes.add(Kind.REPEATING, label, self.anchors.control(sdt), element=sdt, facts=facts)
 
-    def _add_field(self, begin: etree._Element) -> None:
+    def add_field(self, begin: etree._Element, words: str = "") -> None:
+        """Note a form field; in a cell by itself it goes by `words`, the names of its row and column."""
         kind, choices, facts = read_field(begin)
         label = field_label(self.form, begin)
         at = self.anchors.field(begin, label) if _is_field_open(begin) else None
         self.notes.add(
-            kind, label or facts.get("name", ""), at, result_of(begin), element=begin, choices=choices, facts=facts
+            kind,
+            words or label or facts.get("name", ""),
+            at,
+            result_of(begin),
+            element=begin,
+            choices=choices,
+            facts=facts,
         )
 
     def add_box(self, box: ListedBox, label: str = "", at: Place | None = None) -> None:

@@ -20,7 +20,7 @@ from ibndocs.office.places import Place, TableRows
 from ibndocs.office.word.boxes import ListedBox
 from ibndocs.office.word.glyphs import only_glyph
 from ibndocs.office.word.grid import Cell, Grid, Row
-from ibndocs.office.word.inspection.controls import content_of
+from ibndocs.office.word.inspection.controls import content_of, result_of
 from ibndocs.office.word.inspection.signs import Sign, has_room, read_signs
 from ibndocs.office.word.rooms import is_empty
 from ibndocs.office.word.tree import attribute, child, is_a, names, value_at
@@ -299,6 +299,10 @@ class TableReader:
             at = None if named or not (row or header) else self._place(index, cell, label, header)
             self._reader.add_control(only, value_at(only, "sdtPr", "alias") or words, at)
             return
+        field = _only_field(cell)
+        if field is not None and row and header:
+            self._reader.add_field(field, words)
+            return
         if row and label is not None and label.tc not in self._seen:
             self._seen.add(label.tc)
             self._reader.notes.add(Kind.QUESTION if row.endswith("?") else Kind.TEXT, row)
@@ -346,3 +350,10 @@ def _only_control(cell: Cell) -> etree._Element | None:
     controls = list(cell.tc.iter(*names("sdt")))
     alone = len(controls) == 1 and next(cell.tc.iter(*names("tbl", "fldChar")), None) is None
     return controls[0] if alone and is_filler(cell.text.replace(content_of(controls[0]), "", 1)) else None
+
+
+def _only_field(cell: Cell) -> etree._Element | None:
+    """The begin of the text field or list that is all there is in a cell."""
+    begins = [data.getparent() for data in cell.tc.iter(*names("ffData")) if child(data, "checkBox") is None]
+    alone = len(begins) == 1 and next(cell.tc.iter(*names("tbl", "sdt", "checkBox")), None) is None
+    return begins[0] if alone and is_filler(cell.text.replace(result_of(begins[0]), "", 1)) else None
