@@ -23,7 +23,7 @@ TESTS = Path(__file__).resolve().parents[2]
 FORMS = {
     "projectsubsidie": (TESTS / "forms_of_others/projectsubsidie.docx", "aanvraag"),
     "samenwerking": (TESTS / "forms_of_others/samenwerking.docx", "aanvraag"),
-    "begroting": (TESTS / "forms/agency/begroting.xlsx", "kostenmodel"),
+    "begroting": (TESTS / "forms_of_others/begroting.xlsx", "kostenmodel"),
 }
 
 

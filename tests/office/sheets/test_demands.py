@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.office.sheets.forms import SLOTS, cell, changed_parts, expression, fill, make_form
-from tools.agency.controls import Control, add_controls
+from tools.forms_of_others.controls import Control, add_controls
 
 from ibndocs.foundation.findings import FaultyInput, Severity, Spot
 from ibndocs.office.inspection import inspect_form

@@ -11,8 +11,8 @@ from tests.office.sheets.forms import cell, fill, make_form
 from tests.office.sheets.personnel import make_cost_model
 from tests.office.sheets.test_demands import form_with_controls
 from tests.office.sheets.test_labels import build_lines, build_protected, by_header
-from tools.agency.begroting import make as make_agency_form
-from tools.agency.controls import Control, add_controls
+from tools.forms_of_others.begroting import make as make_agency_form
+from tools.forms_of_others.controls import Control, add_controls
 
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.office.inspection import inspect_form

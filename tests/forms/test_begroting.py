@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from tests.libreoffice import SOFFICE
 from tests.office.sheets.test_referee import assert_agreed
-from tools.agency.begroting import FOLDER, make
+from tools.forms_of_others.__main__ import FOLDER
 
 from ibndocs.dossier import load
 from ibndocs.foundation.datafiles import find_data
@@ -41,11 +41,6 @@ def fill_example() -> tuple[Filled, tuple[str, ...]]:
 
 def filled_package() -> Package:
     return Package.read(fill_example()[0].data, name="begroting.xlsx")
-
-
-def test_the_script_makes_the_form_as_it_is() -> None:
-    made, kept = Package.read(make(), name="begroting.xlsx"), Package.read(FORM)
-    assert [part for part in made.parts if made.part(part) != kept.part(part)] == []
 
 
 def test_its_totals_are_those_of_the_dossier() -> None:

@@ -1,23 +1,20 @@
 """The budget form of an agency that does not exist: protected sheets, hidden lists, totals nobody may touch.
 
-`python -m tools.agency.begroting` writes `tests/forms/agency/begroting.xlsx` and pins its slots to it.
+XlsxWriter makes the workbook; the check boxes and lists that lie on its sheets come on top.
 """
 
 from __future__ import annotations
 
 import io
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from tools.agency.controls import Control, add_controls
-from tools.forms.__main__ import pin
 from tools.forms.sheet_base import in_cents
+from tools.forms_of_others.controls import Control, add_controls
 
 from ibndocs.office.package import Package
 
-FOLDER = Path(__file__).resolve().parents[2] / "tests" / "forms" / "agency"
 YEARS = ("Jaar 1", "Jaar 2", "Jaar 3")
 STAFF = range(8, 11)
 """The rows for staff that stand ready; a project has more people than that."""
@@ -311,13 +308,3 @@ def _protect_structure(package: Package) -> Package:
     part = package.main_part
     locked = package.part(part).replace(b"<bookViews>", b'<workbookProtection lockStructure="1"/><bookViews>')
     return package.with_parts({part: locked})
-
-
-def main() -> None:
-    form = FOLDER / "begroting.xlsx"
-    form.write_bytes(make())
-    pin(FOLDER / "begroting.yaml", form.read_bytes())
-
-
-if __name__ == "__main__":
-    main()
