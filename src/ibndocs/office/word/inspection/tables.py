@@ -354,6 +354,7 @@ def _only_control(cell: Cell) -> etree._Element | None:
 
 def _only_field(cell: Cell) -> etree._Element | None:
     """The begin of the text field or list that is all there is in a cell."""
-    begins = [data.getparent() for data in cell.tc.iter(*names("ffData")) if child(data, "checkBox") is None]
+    marks = cell.tc.iter(*names("fldChar"))
+    begins = [mark for mark in marks if child(mark, "ffData") is not None and child(mark, "ffData", "checkBox") is None]
     alone = len(begins) == 1 and next(cell.tc.iter(*names("tbl", "sdt", "checkBox")), None) is None
     return begins[0] if alone and is_filler(cell.text.replace(result_of(begins[0]), "", 1)) else None
