@@ -1,10 +1,17 @@
-"""Look for words of a list of the call pack in a text; a `*` in such a word stands for letters."""
+"""Look for words of a list of the call pack in a text, where `*` stands for letters, and for addresses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+
+
+def is_email(text: str) -> bool:
+    """Whether `text` has the form of an e-mail address; whether it exists is another matter."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def match_word(text: str, words: tuple[str, ...]) -> str | None:

@@ -5,13 +5,13 @@ Wrong: `contact: {name: onbekend}`. Right: the name of somebody, with a way to r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.model.parties import Company
 from ibndocs.rules.grouping import list_names
 from ibndocs.rules.letter_worth import is_counted
+from ibndocs.rules.patterns import is_email
 from ibndocs.rules.rule import About, Violation
 from ibndocs.rules.unknown_names import is_unknown
 from ibndocs.views import Dossier
@@ -30,7 +30,6 @@ ABOUT = About(
     wrong="companies:\n  - name: Vezelpaneel Kempen nv\n    contact: {name: onbekend}",
     right="companies:\n  - name: Vezelpaneel Kempen nv\n    contact: {name: Hilde Raeymaekers, email: hilde@vezelpaneel.example.be}",
 )
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 
 
 def ask(dossier: Dossier) -> Iterator[Violation]:
@@ -49,7 +48,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                 ),
                 Text("vul voornaam en naam in", "fill in a first name and a name"),
             )
-        if contact.email and not _EMAIL.fullmatch(contact.email):
+        if contact.email and not is_email(contact.email):
             yield Violation(
                 ("companies", index, "contact", "email"),
                 Text(f"“{contact.email}” is geen e-mailadres", f"“{contact.email}” is no e-mail address"),
