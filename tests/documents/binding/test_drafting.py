@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.office.word.building import make_file, paragraph, table
 from tests.projects import the_call
 
-from ibndocs.documents.binding.matching import find_year, without_year
+from ibndocs.documents.binding.matching import find_year, fit_columns, without_year
+from ibndocs.documents.binding.offers import Sort, read_offers
 from ibndocs.documents.binding.proposing import Proposal, propose_slots
 from ibndocs.documents.binding.wording import Wording
 from ibndocs.foundation.datafiles import find_data
@@ -114,7 +115,7 @@ def test_a_new_version_keeps_what_fits_and_shows_what_moved_went_and_came(tmp_pa
 
 @pytest.mark.parametrize(
     ("document", "least"),
-    [("voorbespreking", 0.9), ("vooraanmelding", 0.9), ("aanvraag", 0.6), ("cofinancieringsplan", 0.5)],
+    [("voorbespreking", 0.9), ("vooraanmelding", 0.9), ("aanvraag", 0.85), ("cofinancieringsplan", 0.5)],
 )
 def test_the_stand_ins_are_bound_as_a_person_did(document: str, least: float) -> None:
     """Of the single values that the hand-written slots place, so many get a value of the same name."""
@@ -154,3 +155,34 @@ def test_likeness_is_a_percentage_and_the_same_either_way_round_for_equal_texts(
 def test_a_year_is_read_from_the_words_above_a_column(text: str, year: int | None, rest: str) -> None:
     assert find_year(text) == year
     assert without_year(text) == rest
+
+
+def test_the_last_row_of_a_table_gets_the_sum_of_the_column(tmp_path: Path) -> None:
+    body = paragraph("Team", properties=HEAD) + table(
+        ("Naam", "VTE jaar 1", "VTE jaar 2"), ("", "", ""), ("Totaal", "", "")
+    )
+    _, slots = propose(tmp_path, body)
+    assert list(values(slots).values()) == ["fte.per_year[0]", "fte.per_year[1]"]
+
+
+@pytest.mark.parametrize("header", ["Aandeel", "% van het totaal"])
+def test_a_column_of_shares_gets_no_amounts(tmp_path: Path, header: str) -> None:
+    body = table(("", "Totaal", header), ("Gevraagde steun", "", ""), ("Cash", "", ""))
+    _, slots = propose(tmp_path, body)
+    told = list(values(slots).values())
+    assert "budget.aid.total" in told
+    assert "cofinancing.cash_share" in told
+    assert told.count("budget.aid.total") == told.count("cofinancing.cash.total") == 1
+
+
+def test_two_columns_that_a_word_fits_share_what_there_is() -> None:
+    offers = read_offers(the_call(), 1)
+    packages = next(offer for offer in offers.of(Sort.LIST) if offer.value == "package in packages")
+    fitted = [value for value, _ in fit_columns(["WP", "Titel", "Trekker"], packages, offers)]
+    assert fitted == ["package.id", "package.title", "package.lead"]
+
+
+def test_the_words_for_a_signed_letter_are_those_of_the_phase() -> None:
+    for phase in (1, 2):
+        companies = next(offer for offer in read_offers(the_call(), phase).of(Sort.LIST) if "companies" in offer.value)
+        assert [value for value in companies.columns if "signed" in value] == [f"company.signed_phase{phase}"]

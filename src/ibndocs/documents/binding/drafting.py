@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ibndocs.documents.binding.headers import Neighbours, read_slide_headers, read_word_headers
@@ -23,12 +23,14 @@ from ibndocs.documents.binding.offers import Offer, Offers, Sort
 from ibndocs.documents.binding.parts import find_parts
 from ibndocs.documents.binding.slide_charts import rank_charts
 from ibndocs.documents.binding.slide_texts import is_own_text, rank_text, read_name
+from ibndocs.documents.binding.totals import match_total
 from ibndocs.office.outline import Item, Kind, Outline
 from ibndocs.office.package import Package
 from ibndocs.office.places import (
     Blank,
     Control,
     Field,
+    Label,
     Office,
     Section,
     SheetCell,
@@ -36,6 +38,7 @@ from ibndocs.office.places import (
     SlidePlaceholder,
     SlideRows,
     SlideShape,
+    TableCell,
     TableRows,
     Under,
 )
@@ -118,12 +121,15 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     sharing = Counter(item.where for item in outline.fillable())
     neighbours = Neighbours(package) if outline.office is Office.WORD else None
     calculated = {(*item.where[:1], split_label(item)[0]) for item in outline.items if item.kind is Kind.FORMULA}
+    formulas = Counter((item.where, item.label) for item in outline.items if item.kind is Kind.FORMULA)
     examples = find_parts(outline.items, offers) if outline.office is Office.WORD else {}
     walked = [one for one in _walk(outline.items, outline.office, examples) if not _is_own(one[0], offers)]
     # Beside what a workbook calculates there is room, but nothing is asked.
     walked = [
         one for one in walked if one[0].kind is not Kind.CELL or (*one[0].where[:1], one[0].label) not in calculated
     ]
+    # Two formulas with the same words sum up different columns; which is which the words do not say.
+    walked = [one for one in walked if one[0].kind is not Kind.FORMULA or formulas[one[0].where, one[0].label] == 1]
     texts = Counter(item.where for item, _, _ in walked if isinstance(item.at, _SLIDE_TEXTS))
     for item, question, parts in walked:
         example = next((examples[title] for title in reversed(item.where) if title in examples), None)
@@ -142,6 +148,8 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
             candidates.append((item, _match_box(item, question, offers)))
         else:
             candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), around)))
+    filled = {bound.item.at.rows: bound for bound in rows.values() if bound and isinstance(bound.item.at, TableRows)}
+    candidates = [(item, [*_sum_up(item, filled, offers), *matches]) for item, matches in candidates]
     repeated = {_table_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
     candidates = [one for one in candidates if one[0].kind is Kind.ROWS or not _is_repeated(one[0].at, repeated)]
     chosen = _assign(candidates, offers)
@@ -268,6 +276,16 @@ def _assign(candidates: Sequence[tuple[Item, list[Match]]], offers: Offers) -> d
         if match.offer.sort is Sort.PROSE:
             answered.add(match.value)
     return chosen
+
+
+def _sum_up(item: Item, filled: Mapping[Label, Bound], offers: Offers) -> list[Match]:
+    """The sum of a column of the rows above a cell, when it asks for that."""
+    bound = filled.get(item.at.table) if isinstance(item.at, TableCell) else None
+    if bound is None:
+        return []
+    columns = [(column.header, column.value) for column in bound.columns]
+    found = match_total(item, bound.match.offer, columns, offers.wording)
+    return [found] if found is not None else []
 
 
 def _is_own(item: Item, offers: Offers) -> bool:

@@ -43,6 +43,7 @@ class Offer:
         numbers: The numbers of a question in the forms that ship.
         points: Of a chart, words of its categories.
         series: Of a chart, the name, the values and the words of each series.
+        totals: Of a list, the sum of a column by its expression.
         plain: Of prose, whether it is a line without marks: it takes the looks of its place.
         instead: Of a list: when a column has the first expression, the third takes the place of the second.
     """
@@ -55,6 +56,7 @@ class Offer:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    totals: Mapping[str, str] = field(default_factory=dict)
     plain: bool = False
     points: tuple[str, ...] = ()
     series: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
@@ -65,6 +67,15 @@ class Offer:
             return list(columns)
         gross, net = (name.partition(YEAR)[0] for name in self.instead[1:])
         return [(value.replace(gross, net, 1) if value.startswith(gross) else value, score) for value, score in columns]
+
+    def total_of(self, column: str) -> str:
+        """The sum of a column of a list, such as `person.fte[0]`; "" when there is none."""
+        for value, total in self.totals.items():
+            before, year, after = value.partition(YEAR)
+            number = column[len(before) : len(column) - len(after)] if year else ""
+            if column == value.replace(YEAR, number) and (not year or number.isdigit()):
+                return total.replace(YEAR, number)
+        return ""
 
     @property
     def root(self) -> str:
@@ -164,7 +175,8 @@ def _list_part(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Of
     for one in entry.get("lists", {}).values():
         told = {**data["lists"][one["like"]], **one} if "like" in one else one
         columns = {value: tuple(words) for value, words in told["columns"].items()}
-        yield Offer(told["each"], Sort.LIST, _also_of(told["labels"], own), columns=columns)
+        totals = one.get("totals", {})
+        yield Offer(told["each"], Sort.LIST, _also_of(told["labels"], own), columns=columns, totals=totals)
 
 
 def _also_of(labels: Sequence[str], own: str) -> tuple[str, ...]:
@@ -190,7 +202,9 @@ def _list_offers(data: Mapping[str, Any], call: Call, phase: Phase, *, short: bo
         if short and "short" in entry:
             each = entry["short"]["each"]
             columns = {value: columns[value] for value in entry["short"]["columns"]}
-        yield Offer(each, Sort.LIST, tuple(entry["labels"]), columns=columns, instead=instead)
+        yield Offer(
+            each, Sort.LIST, tuple(entry["labels"]), columns=columns, instead=instead, totals=entry.get("totals", {})
+        )
     for entry in data.get("charts", {}).values():
         series = tuple((one["name"], one["values"], tuple(one["labels"])) for one in entry["series"])
         labels, points = tuple(entry["labels"]), tuple(entry["points"])

@@ -56,7 +56,7 @@ def _list_sheet(anchors: Anchors, controls: ControlAnchors, named: Named, sheet:
     placed = [
         # A cell that follows a check box is set by it.
         *(one for one in Inputs(anchors, named, sheet).list_items() if one[1].facts.get("cell") not in linked),
-        *list_totals(anchors, sheet),
+        *list_totals(anchors, named, sheet),
         *list_additions(anchors, controls, sheet),
     ]
     yield from (item for _, item in sorted(placed, key=lambda one: (one[0].row, one[0].column)))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ibndocs.office.outline import Item, Kind
 from ibndocs.office.sheets.anchors import Anchors, Target
 from ibndocs.office.sheets.inspection.inputs import join_labels
+from ibndocs.office.sheets.inspection.named import Named
 from ibndocs.office.sheets.references import Address, column_letters
 from ibndocs.office.sheets.shared import plain_formulas
 from ibndocs.office.sheets.survey import Survey
@@ -54,8 +55,8 @@ def _join_numbers(numbers: list[int]) -> Iterator[tuple[int, int]]:
             first = following or 0
 
 
-def list_totals(anchors: Anchors, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
-    """The formulas that a label calls a total, or that fetch one from another sheet, with what they come to."""
+def list_totals(anchors: Anchors, named: Named, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
+    """The formulas that a label calls a total, that fetch one from another sheet or have a name, with their value."""
     survey = anchors.survey(sheet)
     labels, above = dict(survey.labels), dict[int, str]()
     grid = anchors.grid(sheet)
@@ -68,9 +69,11 @@ def list_totals(anchors: Anchors, sheet: Sheet) -> Iterator[tuple[Address, Item]
             header = above.get(address.column, "")
             formula = formulas[str(address)]
             # What comes from another sheet is a total there: an overview gathers them.
-            if _TOTAL.search(left) or (left and (_TOTAL.search(header) or "!" in formula)):
+            target = Target(sheet, address)
+            is_told = _TOTAL.search(header) or "!" in formula or named.name_of(target)
+            if _TOTAL.search(left) or (left and is_told):
                 words = join_labels(left, header if shared[left] > 1 or not _TOTAL.search(left) else "")
-                facts = {"formula": f"={formula}", "cell": str(Target(sheet, address))}
+                facts = {"formula": f"={formula}", "cell": str(target)}
                 known, text = MappingProxyType(facts), survey.cells[address].text
                 yield address, Item(Kind.FORMULA, words, where=(sheet.name,), text=text, depth=1, facts=known)
         for address in row:
