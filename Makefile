@@ -34,7 +34,7 @@ demo: $(READY)
 	@echo "The dossier is in $(DEMO)/out"
 
 test: $(READY) $(OFFICE)
-	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check

@@ -1,14 +1,16 @@
-"""What every test may use: the finished dossiers of the examples, built once, and `--golden-update`."""
+"""What every test may use: the finished dossiers of the examples, built once, and `--golden-update`.
+
+`make test` gives all tests of a file to one process (`--dist loadfile`), so that what a file shares is made once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from ibndocs.dossier import build
+from ibndocs.dossier import Built, build
 from ibndocs.foundation.datafiles import find_data
 
 
@@ -23,13 +25,11 @@ def is_updating(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def dossier_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder with the whole dossier of an example, by its name."""
+def built_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """The whole dossier of an example, by its name; its folder is only to be read."""
 
     @cache
-    def build_example(name: str) -> Path:
-        folder = tmp_path_factory.mktemp(name) / "out"
-        build(find_data("examples") / name, output=folder)
-        return folder
+    def build_example(name: str) -> Built:
+        return build(find_data("examples") / name, output=tmp_path_factory.mktemp(name) / "out")
 
     return build_example

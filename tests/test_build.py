@@ -7,12 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.descriptions import plain_data, write_project
 
-from ibndocs.dossier import build
+from ibndocs.dossier import Built, build
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.findings import FaultyInput
 from ibndocs.office.text import convert
@@ -48,14 +49,14 @@ def test_a_build_is_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("example", ["biorenov", "medverpakking", "minimal"])
-def test_the_examples_build_without_errors(tmp_path: Path, example: str) -> None:
-    built = build(find_data("examples") / example, output=tmp_path / "out")
+def test_the_examples_build_without_errors(example: str, built_of: Callable[[str], Built]) -> None:
+    built = built_of(example)
     assert [finding for finding in built.findings if finding.severity == "error"] == []
     unwritten = {"SLT20"} if example == "minimal" else set()
     assert {finding.id for finding in built.remarks} == unwritten
     assert built.documents == 7
     assert built.letters == 2 * len(built.loaded.dossier.plan.counted)
-    made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
+    made = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*.*")}
     assert made >= {
         "fase0/voorbespreking.docx",
         "fase1/vooraanmelding.docx",

@@ -6,7 +6,7 @@ The files are read by other libraries than those that made them: python-docx, py
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -20,12 +20,9 @@ import pytest
 from docx.oxml.ns import qn
 from openpyxl.workbook import Workbook
 
-from ibndocs.dossier import Built, build
+from ibndocs.dossier import Built
 from ibndocs.finance.rounding import ZERO
-from ibndocs.foundation.datafiles import find_data
 from ibndocs.foundation.values import Day
-
-pytestmark = pytest.mark.xdist_group("consistency")
 
 
 def number(text: str) -> Decimal:
@@ -109,9 +106,9 @@ class Made:
 
 
 @pytest.fixture(scope="module", params=["biorenov", "medverpakking"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    out = tmp_path_factory.mktemp("agree")
-    return Made(build(find_data("examples") / request.param, output=out), out)
+def made(request: pytest.FixtureRequest, built_of: Callable[[str], Built]) -> Made:
+    built = built_of(request.param)
+    return Made(built, built.folder)
 
 
 APPLICATION = "fase2/aanvraag.docx"

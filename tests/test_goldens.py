@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ibndocs.dossier import Built
 from ibndocs.office.text import convert
 
 GOLDENS = Path(__file__).with_name("goldens")
@@ -25,8 +26,8 @@ def documents_of(folder: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_document_says_what_it_said(example: str, dossier_of: Callable[[str], Path], is_updating: bool) -> None:
-    folder, goldens = dossier_of(example), GOLDENS / example
+def test_every_document_says_what_it_said(example: str, built_of: Callable[[str], Built], is_updating: bool) -> None:
+    folder, goldens = built_of(example).folder, GOLDENS / example
     said = {
         f"{path.relative_to(folder).as_posix()}.txt": convert(path.read_bytes(), name=path.name)
         for path in documents_of(folder)

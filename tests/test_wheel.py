@@ -16,8 +16,6 @@ import pytest
 
 from ibndocs import __version__
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 CHECKOUT = Path(__file__).resolve().parents[1]
 DATA = ("templates", "schemas", "examples")
 

@@ -17,7 +17,7 @@ from ibndocs.dossier import Built, build
 from ibndocs.foundation.datafiles import find_data
 from ibndocs.office.text import convert
 
-pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice"), pytest.mark.xdist_group("dossier-pdf")]
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 
 CHOSEN = ["aanvraag", "cofinancieringsplan", "cofinancieringsplan-excel", "pitch"]
 MADE = {

@@ -140,7 +140,6 @@ def test_the_contents_list_names_every_heading_and_links_to_it(tmp_path: Path) -
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="soffice is not installed")
-@pytest.mark.xdist_group("libreoffice")
 def test_no_page_is_nearly_empty_and_none_ends_in_a_heading(tmp_path: Path) -> None:
     document = open_filled("biorenov", tmp_path)
     pdf = to_pdf(tmp_path / "aanvraag.docx", tmp_path)

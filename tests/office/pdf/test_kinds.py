@@ -12,7 +12,7 @@ from ibndocs.office.package import Package
 from ibndocs.office.pdf import Document, Printed, print_documents
 from ibndocs.office.pdf.joinable import read_letter
 
-pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice"), pytest.mark.xdist_group("pdf-kinds")]
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 
 NAMES = ("Aa nv", "Bakkerij Bb bv", "Cc", "Dakwerken Dd en Zn.")
 

@@ -16,7 +16,7 @@ from ibndocs.office.package import Package
 from ibndocs.office.pdf import Document, Printed, merge_pdfs, print_documents
 from ibndocs.office.pdf.joinable import read_letter
 
-pytestmark = [pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice"), pytest.mark.xdist_group("pdf")]
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 
 COMPANIES = ["Bakkerij Zaal", "Houtwerk & Zn. <bv>", "Weverij Lange Naam van Vroeger nv", "Zaagmeer", "Café Één 😀"]
 LONG = {1: 5, 3: 10}
