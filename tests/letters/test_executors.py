@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from tests.letters.letters import make, read_letters, write_csv, write_template
 
 from ibndocs.foundation.findings import FaultyInput
+from ibndocs.letters.executors import open_executor
 from ibndocs.letters.making import make_letters
 from ibndocs.letters.request import Request
 
@@ -30,9 +34,16 @@ def wait_for(process: subprocess.Popen[str], words: str) -> str:
     raise AssertionError(f"{words} was never said")
 
 
+class Cluster(NamedTuple):
+    """A scheduler with two workers, each a process of its own in a folder of its own."""
+
+    address: str
+    scheduler: subprocess.Popen[str]
+
+
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[str]:
-    """The address of a scheduler with two workers, each a process of its own in a folder of its own."""
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """A cluster that runs."""
     pytest.importorskip("distributed")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -48,21 +59,40 @@ def cluster(tmp_path: Path) -> Iterator[str]:
             process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
             running.append(process)
             wait_for(process, "Scheduler at" if number == 0 else "Registered to")
-        yield f"dask://127.0.0.1:{port}"
+        yield Cluster(f"dask://127.0.0.1:{port}", running[0])
     finally:
         for process in reversed(running):
             process.terminate()
             process.communicate()
 
 
-def test_the_workers_of_a_dask_cluster_make_what_is_made_here(tmp_path: Path, cluster: str) -> None:
+def test_the_workers_of_a_dask_cluster_make_what_is_made_here(tmp_path: Path, cluster: Cluster) -> None:
     listed = write_csv(tmp_path / "l.csv", ROWS)
     make(tmp_path, listed)
-    there = Request(write_template(tmp_path / "brief.docx"), listed, tmp_path / "there", executor=cluster)
+    there = Request(write_template(tmp_path / "brief.docx"), listed, tmp_path / "there", executor=cluster.address)
     outcome = make_letters(there)
     assert (outcome.written, outcome.faulty) == (149, 1)
     assert read_letters(tmp_path / "there") == read_letters(tmp_path / "out")
     assert make_letters(there).unchanged == 149
+
+
+def test_a_cluster_that_is_lost_on_the_way_is_told_and_what_was_made_stays(tmp_path: Path, cluster: Cluster) -> None:
+    rows = [{"Naam": f"Bedrijf {number}", "Postcode": "9000", "Lidgeld": "1"} for number in range(1000)]
+    template, listed = write_template(tmp_path / "brief.docx"), write_csv(tmp_path / "l.csv", rows)
+    there = Request(template, listed, tmp_path / "there", executor=cluster.address)
+    with pytest.raises(FaultyInput, match="cannot be reached") as refused:
+        make_letters(there, lambda _progress: cluster.scheduler.kill())
+    assert refused.value.findings[0].id == "LST05"
+    made = len(list((tmp_path / "there").glob("*.docx")))
+    assert 0 < made < len(rows)
+    here = make_letters(replace(there, executor=""))
+    assert (here.written, here.unchanged) == (len(rows) - made, made)
+
+
+def test_a_process_that_is_lost_on_the_way_is_told() -> None:
+    with pytest.raises(FaultyInput, match="has stopped") as refused, open_executor(2) as (pool, _):
+        pool.submit(os._exit, 1).result()
+    assert refused.value.findings[0].id == "LST05"
 
 
 def test_without_distributed_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,9 +113,3 @@ def test_an_address_where_no_cluster_is_is_refused(
     with pytest.raises(FaultyInput) as refused:
         make(tmp_path, write_csv(tmp_path / "l.csv"), executor=address)
     assert refused.value.findings[0].id == "LST05"
-
-
-def test_without_distributed_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(FaultyInput, match="not installed"):
-        make(tmp_path, write_csv(tmp_path / "l.csv"), executor="dask://localhost:8786")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
@@ -19,6 +20,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _DASK = "dask://"
 _SECONDS_TO_CONNECT = 15
+_SECONDS_BETWEEN_LOOKS = 0.5
 
 
 class Inline(Executor):
@@ -49,10 +51,14 @@ def open_executor(jobs: int, address: str = "") -> Iterator[tuple[Executor, int]
         address: `dask://host:port` of a scheduler, whose workers are used instead.
 
     Raises:
-        FaultyInput: `LST05`: the cluster cannot be used.
+        FaultyInput: `LST05`: the cluster cannot be used, or workers are lost on the way.
     """
     if address:
-        with _open_dask(address) as opened:
+        again = Text(
+            nl="zie na of de planner en de werkers nog draaien; dezelfde opdracht gaat daarna verder",
+            en="see whether the scheduler and the workers still run; the same command then goes on from here",
+        )
+        with _open_dask(address) as opened, _tell_loss(again):
             yield opened
         return
     if jobs == 1:
@@ -61,9 +67,28 @@ def open_executor(jobs: int, address: str = "") -> Iterator[tuple[Executor, int]
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle_worker)
     try:
-        yield pool, jobs
+        with _tell_loss(Text(nl="probeer opnieuw, met --jobs 1", en="try again, with --jobs 1")):
+            yield pool, jobs
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _tell_loss(fix: Text) -> Iterator[None]:
+    """Say in a finding that workers were killed or are out of reach."""
+    try:
+        yield
+    except Exception as error:
+        of_cluster = type(error).__module__.partition(".")[0] == "distributed"
+        if not of_cluster and not isinstance(error, BrokenExecutor | CancelledError):
+            raise
+        raise refuse_list(
+            "LST05",
+            None,
+            "een werker is gestopt of niet meer te bereiken; wat al gemaakt was, blijft staan",
+            "a worker has stopped or cannot be reached any more; what was made already stays",
+            fix,
+        ) from error
 
 
 def _settle_worker() -> None:
@@ -94,6 +119,8 @@ def _open_dask(address: str) -> Iterator[tuple[Executor, int]]:
             "distributed, which talks to a Dask cluster, is not installed",
             Text(nl="pip install 'ibndocs[dask]'", en="pip install 'ibndocs[dask]'"),
         ) from None
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what fails is told in words of ours, once
     try:
         client: Any = Client(  # type: ignore[no-untyped-call]
             f"tcp://{address.removeprefix(_DASK)}", timeout=_SECONDS_TO_CONNECT, set_as_default=False
@@ -108,11 +135,51 @@ def _open_dask(address: str) -> Iterator[tuple[Executor, int]]:
         ) from error
     with client:
         _check_workers(client, address)
-        executor = client.get_executor(pure=False, retries=2)
+        executor = _Cluster(client)
         try:
             yield executor, max(1, sum(client.ncores().values()))
         finally:
             executor.shutdown(wait=False)
+
+
+class _Cluster(Executor):
+    """The workers of a cluster, whose loss is noticed: a client of Dask waits for its scheduler without an end."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._workers = client.get_executor(pure=False, retries=2)
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """A future that fails when the scheduler is gone."""
+        return _Awaited(self._client, self._workers.submit(fn, *args, **kwargs))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the workers go."""
+        del cancel_futures
+        self._workers.shutdown(wait=wait)
+
+
+class _Awaited(Future[_T]):
+    """What a worker of a cluster will give."""
+
+    def __init__(self, client: Any, given: Future[_T]) -> None:
+        super().__init__()
+        self._client = client
+        self._given = given
+
+    def result(self, timeout: float | None = None) -> _T:
+        """The result.
+
+        Raises:
+            BrokenExecutor: The scheduler is gone.
+        """
+        del timeout
+        while self._client.status == "running":
+            try:
+                return self._given.result(_SECONDS_BETWEEN_LOOKS)
+            except TimeoutError:
+                continue
+        raise BrokenExecutor
 
 
 def _check_workers(client: Any, address: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Severity, Text
 from ibndocs.letters.executors import open_executor
-from ibndocs.letters.faults import refuse_list
 from ibndocs.letters.folder import Mover, hash_file, hash_pictures, open_stage
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
@@ -139,21 +138,9 @@ class _Making:
                 future = executor.submit(render_batch, self._template, name, folder, self._request.settings, values)
             pending.append((batch, future))
             if len(pending) >= ahead:
-                yield self._collect(*pending.popleft())
+                yield _collect(*pending.popleft())
         while pending:
-            yield self._collect(*pending.popleft())
-
-    def _collect(self, batch: Batch, future: Future[list[Result]] | None) -> tuple[Batch, list[Result]]:
-        try:
-            return batch, future.result() if future else []
-        except BrokenExecutor as error:
-            raise refuse_list(
-                "LST05",
-                batch.orders[0].row.spot,
-                "een werker is gestopt; wat al gemaakt was, blijft staan",
-                "a worker has stopped; what was made already stays",
-                Text(nl="probeer opnieuw, met --jobs 1", en="try again, with --jobs 1"),
-            ) from error
+            yield _collect(*pending.popleft())
 
     def _deliver(self, batch: Batch, results: list[Result]) -> None:
         """Write the letters of a batch and report on its rows."""
@@ -222,6 +209,10 @@ class _Making:
                 path.unlink()
             elif path.exists():
                 self._report.add(_describe_left(record))
+
+
+def _collect(batch: Batch, future: Future[list[Result]] | None) -> tuple[Batch, list[Result]]:
+    return batch, future.result() if future else []
 
 
 def _place(finding: Finding, order: Order) -> Finding:
