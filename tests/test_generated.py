@@ -107,6 +107,12 @@ def test_the_rule_reference_says_what_the_rules_say(name: str) -> None:
     assert not re.search(r"\{\w+\}", re.sub(r"```.*?```", "", text, flags=re.DOTALL)), "a number is not filled in"
 
 
+def test_the_dutch_reference_says_in_dutch_what_a_clause_weighs() -> None:
+    weights = re.findall(r"\*\*Eis van de oproep\*\* \(([^,]+), fase", write_pages()["regels.md"])
+    assert len(weights) == len(load_call("ibn-2025").clauses)
+    assert not re.search(r"limit\b|exclusion|advice|conditional|interpretation", " ".join(weights))
+
+
 @pytest.mark.parametrize("name", HEADS)
 def test_the_list_of_codes_is_current(name: str) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == write_page(name), "run: python -m tools.docs.codes"

@@ -97,6 +97,7 @@ def test_help_speaks_the_language_asked_for(args: list[str], expected: str, caps
         (["--lang", "nl-be", "textconv", "x"], "kies uit nl, en", ""),
         (["build", "--output", __file__], "' is een bestand", "is a file"),
         (["textconv", "a", "b"], "extra argument", "extra argument"),
+        (["check", "--on", "2026-13-01"], "schrijf een dag als 2026-01-15", "does not match"),
     ],
 )
 def test_a_wrong_command_line_is_explained_in_both_languages(

@@ -56,10 +56,13 @@ def describe_unknown(rule: str, clauses: Iterable[str] = ()) -> Finding:
 
     known = [*clauses, *(found.about.name for found in find_rules()), *(found.about.clause for found in find_rules())]
     near = get_close_matches(rule.upper(), known, 2, 0.5) + get_close_matches(rule.lower(), known, 2, 0.5)
-    hint = ", ".join(dict.fromkeys(near)) or "ibndocs rules"
+    hint = ", ".join(dict.fromkeys(near))
+    fix = Text(f"bedoelde u: {hint}?", f"did you mean: {hint}?")
+    if not hint:
+        fix = Text("ibndocs rules noemt ze alle", "ibndocs rules lists them all")
     return Finding(
         "DOC02",
         Severity.ERROR,
         Text(f"er is geen regel, eis of code '{rule}'", f"there is no rule, clause or code '{rule}'"),
-        fix=Text(f"bedoelde u: {hint}?", f"did you mean: {hint}?"),
+        fix=fix,
     )

@@ -160,6 +160,8 @@ def _describe_usage_error(error: click.UsageError, language: Language) -> str:
             return f"{name} ontbreekt"
         if parameter and isinstance(parameter.type, click.Choice):
             return f"ongeldige waarde voor {name}; kies uit {', '.join(map(str, parameter.type.choices))}"
+        if parameter and isinstance(parameter.type, click.DateTime):
+            return f"ongeldige waarde voor {name}; schrijf een dag als 2026-01-15"
         if isinstance(error, click.BadParameter):
             return f"ongeldige waarde voor {name}: {_describe_path_fault(error.message)}"
         if isinstance(error, click.NoSuchOption):

@@ -25,6 +25,16 @@ _HEADINGS = {
     "guess": Text("niet door de oproep vastgelegd", "not laid down by the call"),
 }
 
+_WEIGHTS = {
+    "limit": "limiet",
+    "exclusion of cost": "uitgesloten kost",
+    "exclusion": "uitsluiting",
+    "advice": "advies",
+    "info": "ter informatie",
+    "conditional": "voorwaardelijk",
+    "interpretation": "interpretatie",
+}
+
 
 def find_about(name: str) -> list[Rule]:
     """The rules for a clause id or a rule name, in any case."""
@@ -34,10 +44,18 @@ def find_about(name: str) -> list[Rule]:
 def explain_clause(clause: Clause, call: Call, language: str) -> Iterator[str]:
     """The clause in Markdown: its phase, weight and place, and why no rule judges it where that is so."""
     summary = clause.summary if language == "nl" else clause.requirement
-    yield f"**{_say('clause', language)}** ({clause.severity}, {_say('phase', language)} {clause.phase}, {call.cite(clause.section)}): {summary}"
+    yield f"**{_say('clause', language)}** ({say_weight(clause, language)}, {_say('phase', language)} {clause.phase}, {call.cite(clause.section)}): {summary}"
     if clause.manual:
         reason = clause.manual.nl if language == "nl" else clause.manual.en
         yield f"**{_say('manual', language)}**: {reason}"
+
+
+def say_weight(clause: Clause, language: str) -> str:
+    """What the clause weighs: `limit (conditional)`, `limiet (voorwaardelijk)`."""
+    if language == "en":
+        return clause.severity
+    weight, _, remark = clause.severity.removesuffix(")").partition(" (")
+    return _WEIGHTS.get(weight, weight) + (f" ({_WEIGHTS.get(remark, remark)})" if remark else "")
 
 
 def explain_rule(about: About, call: Call, language: str) -> Iterator[str]:
