@@ -175,6 +175,12 @@ def test_a_column_of_shares_gets_no_amounts(tmp_path: Path, header: str) -> None
     assert told.count("budget.aid.total") == told.count("cofinancing.cash.total") == 1
 
 
+@pytest.mark.parametrize("number", ["1.", "2.3", "B.1", "C2", "a)", "4.1.2"])
+def test_the_number_of_a_heading_says_nothing(number: str) -> None:
+    wording = Wording([])
+    assert wording.compare(f"{number} Draagvlak", "Draagvlak") == 100
+
+
 def test_two_columns_that_a_word_fits_share_what_there_is() -> None:
     offers = read_offers(the_call(), 1)
     packages = next(offer for offer in offers.of(Sort.LIST) if offer.value == "package in packages")

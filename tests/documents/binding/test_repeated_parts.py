@@ -91,6 +91,33 @@ def test_rows_that_belong_together_repeat_together(tmp_path: Path) -> None:
     assert told == [["person.name", "person.function", "person.employment"], ["person.competences"]]
 
 
+def test_rows_that_say_what_of_the_item_above_them_repeat_with_it_up_to_the_total(tmp_path: Path) -> None:
+    body = heading("7 Personeel") + table(
+        ("Medewerker", "Jaar 1", "Jaar 2", "Jaar 3"),
+        (wide(2), wide(2)),
+        ("Mensmaanden", "", "", ""),
+        ("Loonkost", "", "", ""),
+        ("Totaal personeelskosten", "", "", ""),
+    )
+    _, proposal, slots = propose(tmp_path, body)
+    (staff,) = [slot for slot in slots.slots if isinstance(slot, RowsSlot)]
+    told = [[fill and fill.value and fill.value.source for fill in line] for line in staff.cells]
+    assert told == [
+        ["person.name", None],
+        [None, "person.months[0]", "person.months[1]", "person.months[2]"],
+        [None, "person.years[0]", "person.years[1]", "person.years[2]"],
+    ]
+    assert bound(proposal)["Totaal personeelskosten · Jaar 1"] == "budget.personnel.years[0]"
+
+
+def test_a_blank_row_between_header_and_labels_names_no_item(tmp_path: Path) -> None:
+    body = heading("7 Begroting") + table(
+        ("", "Jaar 1", "Jaar 2"), (wide(3),), ("Personeelskosten", "", ""), ("Totaal", "", "")
+    )
+    _, proposal, _ = propose(tmp_path, body)
+    assert bound(proposal)["Personeelskosten · Jaar 2"] == "budget.personnel.years[1]"
+
+
 def test_a_form_with_parts_and_groups_is_checked_filled_and_proved(tmp_path: Path) -> None:
     form, _, slots = propose(tmp_path, WORK + TEAM)
     values = view_document(find_example(), "aanvraag")

@@ -42,6 +42,8 @@ def _read_row_of_group(grid: Grid, first: int, index: int) -> list[tuple[str, st
     texts = [" ".join(cell.text.split()) for cell in cells]
     headers = [row for row in grid.rows[:first] if len(row.cells) > 1]
     alike = [row for row in headers if [cell.start for cell in row.cells] == [cell.start for cell in cells]]
+    if alike and texts[0] and not any(texts[1:]):
+        return [("", texts[0]), *((f"{texts[0]} {header.text}", "") for header in alike[-1].cells[1:])]
     if alike:
         return [(header.text, text) for header, text in zip(alike[-1].cells, texts, strict=True)]
     first_header = headers[-1].cells[0] if headers else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ibndocs.documents.binding.offers import Offers, Part
 from ibndocs.office.outline import Item, Kind
 
-_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[A-Za-z])[.)]?\s+(?=\w{2})")
+_NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]\.?)?\d+(?:\.\d+)*|[A-Za-z])[.)]?\s+(?=\w{2})")
 _BRACKETED = re.compile(r"\W*[\[<«‹]\s*([^\[\]<>«»‹›]+?)\s*[\]>»›]\W*")
 _COUNTED = re.compile(r"(\w[\w -]*?)\s*(?:nr\.?|nummer)?\s*(?:\b(?:\d+|[XYNxyn])\b|[.…]{2,}|…|_{2,}|\[[^\[\]]*\]).*")
 _ALIKE = 90

@@ -22,7 +22,7 @@ _STOP = frozenset(
     for word in line.split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NUMBER = re.compile(r"^\s*(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]?\s+)")
+_NUMBER = re.compile(r"^\s*(?:\(?(?:(?:[a-zA-Z]\.?)?\d+(?:\.\d+)*[a-z]?|[a-zA-Z])[.)]?\s+)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ENDINGS = ("en", "s", "e", "n", "'s")
 _SHORTEST_STEM = 4

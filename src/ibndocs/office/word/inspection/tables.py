@@ -6,6 +6,7 @@ Rows without labels of their own below the only header of a table can be repeate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 _OFF = {"0", "false", "off"}
 _LARGEST_GROUP = 6
+_NAMED_ITEM = 2
+"""How many cells a row that names an item has at least: one alone may be there to part the rows."""
+_TOTAL = re.compile(r"\W*(?:sub)?(?:totaal|totale|total|som|sum)\b", re.IGNORECASE)
 
 
 class Use(Enum):
@@ -150,6 +154,8 @@ class TableReader:
         """
         if self._header is None or index - 1 not in self._header_rows:
             return 0, 0
+        if titled := self._count_titled(index):
+            return titled, titled
         end = index
         while end < len(self._lines) and set(self._lines[end].uses) == {Use.EMPTY}:
             end += 1
@@ -159,6 +165,27 @@ class TableReader:
             if alike and shapes[0] != shapes[1] and len(shapes) % size == 0:
                 return size, len(shapes)
         return 0, 0
+
+    def _count_titled(self, index: int) -> int:
+        """How many rows belong to one item: one to name it, then rows that say what of it, up to the total; else 0."""
+        first = self._lines[index]
+        own = self._starts(index) != self._starts(index - 1)
+        if not own or set(first.uses) != {Use.EMPTY} or len(first.uses) < _NAMED_ITEM:
+            return 0
+        end = index + 1
+        while end < len(self._lines) and self._says_what(end) and not self._is_total(end):
+            end += 1
+        ended = end < len(self._lines) and self._is_total(end)
+        return end - index if ended and end - index > 1 else 0
+
+    def _says_what(self, index: int) -> bool:
+        """Whether a row has a label and waits below all other headers."""
+        uses = self._lines[index].uses
+        alike = self._header is not None and self._starts(index) == [cell.start for cell in self._header.cells]
+        return alike and uses[0] is Use.LABEL and set(uses[1:]) == {Use.EMPTY}
+
+    def _is_total(self, index: int) -> bool:
+        return _TOTAL.match(self._lines[index].row.cells[0].text) is not None
 
     def _count_repeating(self, index: int) -> int:
         """How many rows from `index` on can be repeated: alike, without labels, below a header with as many cells.
