@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ibndocs.cli import report
 from ibndocs.cli.bilingual import command, is_quiet, language_of, option
 from ibndocs.cli.choices import FORCE, PROJECT, choose_phases
+from ibndocs.cli.letters.from_list import Prints, build_list
 from ibndocs.cli.report import ExitCode
 from ibndocs.foundation.counting import count_of
-from ibndocs.foundation.findings import Finding, Severity, Text
-
-if TYPE_CHECKING:
-    from ibndocs.letters.request import Outcome, Request
-
-
-@dataclass(frozen=True, slots=True)
-class _Prints:
-    """Whether PDFs are wanted, and which."""
-
-    wanted: bool
-    pdfa: bool
-    merge: bool
-
+from ibndocs.foundation.findings import Text
 
 _OF_LIST = ("sheet", "settings", "pattern", "jobs", "executor", "progress")
 _OF_PROJECT = ("project", "phases")
@@ -158,7 +144,7 @@ def build(
     merge: bool,
 ) -> int:
     """Make the letters, then say how many, and what is wrong."""
-    prints = _Prints(pdf or pdfa or merge, pdfa, merge)
+    prints = Prints(pdf or pdfa or merge, pdfa, merge)
     is_project = template is None and companies is None
     _refuse_others(_OF_LIST if is_project else _OF_PROJECT)
     if is_project:
@@ -184,7 +170,7 @@ def build(
         jobs=jobs or count_cores(),
         executor=executor,
     )
-    return _build_list(request, prints, "none" if is_quiet() and progress == "auto" else progress)
+    return build_list(request, prints, "none" if is_quiet() and progress == "auto" else progress)
 
 
 def _refuse_others(names: Sequence[str]) -> None:
@@ -201,91 +187,7 @@ def _refuse_others(names: Sequence[str]) -> None:
             raise click.UsageError(refusal.in_language(language_of()), context)
 
 
-def _build_list(request: Request, prints: _Prints, progress: str) -> int:
-    from ibndocs.cli.letters.progress import show_progress
-    from ibndocs.letters.making import make_letters
-
-    if prints.wanted:
-        from ibndocs.office.pdf.program import require_office
-
-        require_office()
-    try:
-        with show_progress(progress) as tell:
-            outcome = make_letters(request, tell)
-        _print_outcome(request, outcome)
-        findings = [*outcome.findings, *_print_letters(request, prints, progress)]
-    except KeyboardInterrupt:
-        report.tell(
-            Text(
-                nl="onderbroken; dezelfde opdracht gaat verder waar dit gebleven is",
-                en="interrupted; the same command goes on from here",
-            )
-        )
-        raise
-    return report.exit_code(findings)
-
-
-def _print_letters(request: Request, prints: _Prints, progress: str) -> Sequence[Finding]:
-    """The letters as PDF, when that is wanted; PDFs of an earlier run that are not renewed are told."""
-    from ibndocs.letters.prints import read_prints
-
-    if not prints.wanted:
-        if next(read_prints(request.folder), None) is not None:
-            old = (
-                "de PDF's van vroeger zijn niet vernieuwd; dat doet --pdf",
-                "the PDFs of before are not renewed; --pdf does",
-            )
-            report.tell(Text(*old))
-        return ()
-    from ibndocs.cli.letters.progress import show_progress
-    from ibndocs.letters.printing import print_letters
-    from ibndocs.letters.request import Progress
-
-    with show_progress(progress) as tell:
-        printed = print_letters(
-            request.folder,
-            pdfa=prints.pdfa,
-            merge=prints.merge,
-            force=request.force,
-            jobs=request.jobs,
-            tell=(lambda done, total: tell(Progress(done, 0, done / total))) if tell else None,
-        )
-    report.print_findings(printed.findings, language_of(), err=True)
-    if not is_quiet():
-        click.echo(
-            Text(
-                nl=f"  PDF: {printed.written} nieuw of gewijzigd, {printed.unchanged} gelijk gebleven, "
-                f"{printed.kept} bewerkt en niet overschreven, {printed.failed} mislukt",
-                en=f"  PDF: {printed.written} new or changed, {printed.unchanged} the same, "
-                f"{printed.kept} edited and not overwritten, {printed.failed} failed",
-            ).in_language(language_of())
-        )
-    return printed.findings
-
-
-def _print_outcome(request: Request, outcome: Outcome) -> None:
-    report.print_findings(outcome.findings, language_of(), err=True)
-    more = sum(outcome.counts.values()) - len(outcome.findings)
-    if more > 0:
-        report.tell(Text(nl=f"… en {more} andere, in {outcome.report}", en=f"… and {more} more, in {outcome.report}"))
-    if is_quiet():
-        return
-    made = outcome.written + outcome.unchanged + outcome.kept
-    click.echo(
-        Text(
-            nl=f"{request.folder}: {count_of(made, 'brief', 'brieven')} ({outcome.written} nieuw of gewijzigd, "
-            f"{outcome.unchanged} gelijk gebleven, {outcome.kept} bewerkt en niet overschreven), "
-            f"{count_of(outcome.faulty, 'rij', 'rijen')} met een fout",
-            en=f"{request.folder}: {count_of(made, 'letter', 'letters')} ({outcome.written} new or changed, "
-            f"{outcome.unchanged} the same, {outcome.kept} edited and not overwritten), "
-            f"{count_of(outcome.faulty, 'faulty row', 'faulty rows')}",
-        ).in_language(language_of())
-    )
-    if outcome.report and outcome.counts.get(Severity.ERROR):
-        click.echo(Text(nl=f"  verslag: {outcome.report}", en=f"  report: {outcome.report}").in_language(language_of()))
-
-
-def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, prints: _Prints, *, force: bool) -> int:
+def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, prints: Prints, *, force: bool) -> int:
     """The letters of a project, in its own dossier: same names, same manifest as `ibndocs build`."""
     from ibndocs import dossier
     from ibndocs.cli.build import show_progress
