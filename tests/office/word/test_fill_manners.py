@@ -81,6 +81,12 @@ def test_a_choice_is_shown_as_the_list_says_it(kind: str, chosen: str) -> None:
     assert filled.findings == ()
 
 
+def test_a_list_without_entries_is_told_as_such() -> None:
+    (finding,) = fill(control("<w:dropDownList/>"), value(X, "x"), x="Groot").findings
+    assert finding.fix is not None
+    assert finding.fix.nl == "de lijst van het formulier is leeg"
+
+
 def test_a_value_that_a_list_does_not_have_is_not_shown_and_the_choices_are_told() -> None:
     filled = fill(control(f"<w:dropDownList>{SIZES}</w:dropDownList>"), value(X, "x"), x="Reus & Co")
     assert texts(body_of(Package.read(filled.data))) == ["Keuze: [nog in te vullen]"]

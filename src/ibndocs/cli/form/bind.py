@@ -74,12 +74,14 @@ def report_proposal(proposal: Proposal) -> None:
     """Say how much was bound, and what a person should look at."""
     draft, carried = proposal.draft, proposal.carried
     if carried is not None:
-        new = len(carried.draft.bound) + len(carried.draft.asked) if carried.draft else 0
+        new, asked = (len(carried.draft.bound), len(carried.draft.asked)) if carried.draft else (0, 0)
         kept, moved, gone = len(carried.kept), len(carried.moved), len(carried.gone)
         tell(
             Text(
-                f"{kept} slots passen nog, {moved} verplaatst, {gone} vervallen, {new} nieuwe plaatsen",
-                f"{kept} slots still fit, {moved} moved, {gone} gone, {new} new places",
+                f"{kept} slots passen nog, {moved} verplaatst, {gone} vervallen, {new} nieuw; "
+                f"{count_of(asked, 'plaats', 'plaatsen')} zonder antwoord",
+                f"{kept} slots still fit, {moved} moved, {gone} gone, {new} new; "
+                f"{count_of(asked, 'place', 'places')} without an answer",
             )
         )
         return

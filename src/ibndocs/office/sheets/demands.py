@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ibndocs.foundation.findings import Finding, Severity, Text
+from ibndocs.office.choosing import find_entry
 from ibndocs.office.sheets.cells import Content
 from ibndocs.office.sheets.validations import Validation
 from ibndocs.office.slots import Expression
@@ -29,11 +30,11 @@ class Demands:
     choices: tuple[str, ...] | None = None
 
     def fitted(self, content: Content) -> Content:
-        """The content as the list of the cell spells it, when only capitals or spaces differ."""
+        """The content as the list of the cell spells it, when it means one of its entries (`find_entry`)."""
         if content.kind != "text" or self.choices is None or content.text in self.choices:
             return content
-        alike = [choice for choice in self.choices if _fold(choice) == _fold(content.text)]
-        return Content("text", alike[0]) if len(alike) == 1 else content
+        found = find_entry(content.text, self.choices)
+        return content if found is None else Content("text", self.choices[found])
 
     def find_fault(self, content: Content, typed: Expression, target: str) -> Finding | None:
         """`SLT28`: a value that the validation of the cell does not let in."""

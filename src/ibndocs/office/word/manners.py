@@ -16,7 +16,7 @@ from datetime import date
 from typing import Protocol
 
 from ibndocs.foundation.findings import Severity, Text
-from ibndocs.office.labels import fold
+from ibndocs.office.choosing import find_entry
 from ibndocs.office.picture import Picture, find_picture
 from ibndocs.office.printing import print_value
 from ibndocs.office.slot_values import Remark
@@ -77,19 +77,21 @@ class Choice:
     is_open: bool = False
 
     def show(self, value: object) -> Shown:
-        """The entry that is displayed so or stored so; capitals and spaces make no difference."""
+        """The entry that is displayed so or stored so, or meant by its abbreviation (`find_entry`)."""
         if value is None or not (text := print_value(value).strip()):
             return Shown("")
         for part in (0, 1):
-            for number, entry in enumerate(self.entries):
-                if fold(entry[part]) == fold(text):
-                    return Shown(entry[0], entry[1], number)
+            number = find_entry(text, [entry[part] for entry in self.entries])
+            if number is not None:
+                return Shown(*self.entries[number], number)
         if self.is_open:
             return Shown(text, text)
         message = Text(f"'{text}' is geen van de keuzes", f"'{text}' is none of the choices")
         return Shown("", remark=Remark("SLT41", Severity.ERROR, message, self._list()))
 
     def _list(self) -> Text:
+        if not self.entries:
+            return Text("de lijst van het formulier is leeg", "the list of the form is empty")
         shown = [f"'{display}'" for display, _ in self.entries[:_MOST_CHOICES]]
         listed = ", ".join(shown) + (", …" if len(self.entries) > _MOST_CHOICES else "")
         return Text(f"mogelijk: {listed}", f"possible: {listed}")
