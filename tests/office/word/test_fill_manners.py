@@ -81,6 +81,14 @@ def test_a_choice_is_shown_as_the_list_says_it(kind: str, chosen: str) -> None:
     assert filled.findings == ()
 
 
+@pytest.mark.parametrize(("kind", "shown"), [("dropDownList", "vzw"), ("comboBox", "vereniging zonder winst (vzw)")])
+def test_an_abbreviation_in_brackets_chooses_where_one_may_type_nothing_else(kind: str, shown: str) -> None:
+    listed = f'<w:{kind}><w:listItem w:value="vzw"/></w:{kind}>'
+    filled = fill(control(listed), value(X, "x"), x="vereniging zonder winst (vzw)")
+    assert texts(body_of(Package.read(filled.data))) == [f"Keuze: {shown}"]
+    assert filled.findings == ()
+
+
 def test_a_list_without_entries_is_told_as_such() -> None:
     (finding,) = fill(control("<w:dropDownList/>"), value(X, "x"), x="Groot").findings
     assert finding.fix is not None

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from ibndocs.foundation.findings import Severity, Text
 from ibndocs.office.choosing import find_entry
+from ibndocs.office.labels import fold
 from ibndocs.office.picture import Picture, find_picture
 from ibndocs.office.printing import print_value
 from ibndocs.office.slot_values import Remark
@@ -81,11 +82,14 @@ class Choice:
         if value is None or not (text := print_value(value).strip()):
             return Shown("")
         for part in (0, 1):
-            number = find_entry(text, [entry[part] for entry in self.entries])
-            if number is not None:
-                return Shown(*self.entries[number], number)
+            for number, entry in enumerate(self.entries):
+                if fold(entry[part]) == fold(text):
+                    return Shown(entry[0], entry[1], number)
         if self.is_open:
             return Shown(text, text)
+        meant = find_entry(text, [display for display, _ in self.entries])
+        if meant is not None:
+            return Shown(*self.entries[meant], meant)
         message = Text(f"'{text}' is geen van de keuzes", f"'{text}' is none of the choices")
         return Shown("", remark=Remark("SLT41", Severity.ERROR, message, self._list()))
 
