@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from tests.office.word.building import make_file, paragraph, table
 from tests.projects import the_call
 
@@ -192,3 +195,16 @@ def test_the_words_for_a_signed_letter_are_those_of_the_phase() -> None:
     for phase in (1, 2):
         companies = next(offer for offer in read_offers(the_call(), phase).of(Sort.LIST) if "companies" in offer.value)
         assert [value for value in companies.columns if "signed" in value] == [f"company.signed_phase{phase}"]
+
+
+def test_of_formulas_with_the_same_words_only_those_are_expected_whose_name_tells_them_apart(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for line in (["Post", "Jaar 1", "Jaar 1"], ["Huur", 1, 2], ["Totaal", "=SUM(B2:B2)", "=SUM(C2:C2)"]):
+        sheet.append(line)
+    book.defined_names["werkingskosten_jaar1"] = DefinedName("werkingskosten_jaar1", attr_text=f"'{sheet.title}'!$C$3")
+    form = tmp_path / "kosten.xlsx"
+    book.save(form)
+    entry = next(entry for entry in the_call().documents if entry.id == "kostenmodel")
+    lines = [line for line in propose_slots(form, entry, the_call()).text.splitlines() if "expect:" in line]
+    assert [("C3" in line, "budget.operating_total.years[0]" in line) for line in lines] == [(True, True)]

@@ -49,6 +49,7 @@ _NOT_DRAFTED = (Kind.PICTURE, Kind.NOTES, Kind.SLIDE, Kind.SHEET, Kind.COMMENT, 
 _SLIDE_TEXTS = (SlideShape, SlidePlaceholder)
 _FIXED_PLACEHOLDERS = ("footer", "date", "number")
 _IN_LINE = (Field, Control, Blank)
+_EXAMPLE = SURE + 5
 _COMPUTED = (Sort.YEARS, Sort.LINE)
 _IN_SO_MANY_WORDS = 95
 _TWICE = SURE - 1
@@ -116,42 +117,7 @@ class Draft:
 def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     """Bind each place of a form to what the description offers."""
     draft = Draft(outline)
-    candidates: list[tuple[Item, list[Match]]] = []
-    rows: dict[int, Bound | None] = {}
-    sharing = Counter(item.where for item in outline.fillable())
-    neighbours = Neighbours(package) if outline.office is Office.WORD else None
-    calculated = {(*item.where[:1], split_label(item)[0]) for item in outline.items if item.kind is Kind.FORMULA}
-    formulas = Counter((item.where, item.label) for item in outline.items if item.kind is Kind.FORMULA)
-    examples = find_parts(outline.items, offers) if outline.office is Office.WORD else {}
-    walked = [one for one in _walk(outline.items, outline.office, examples) if not _is_own(one[0], offers)]
-    # Beside what a workbook calculates there is room, but nothing is asked.
-    walked = [
-        one for one in walked if one[0].kind is not Kind.CELL or (*one[0].where[:1], one[0].label) not in calculated
-    ]
-    # Two formulas with the same words sum up different columns; which is which the words do not say.
-    walked = [one for one in walked if one[0].kind is not Kind.FORMULA or formulas[one[0].where, one[0].label] == 1]
-    texts = Counter(item.where for item, _, _ in walked if isinstance(item.at, _SLIDE_TEXTS))
-    for item, question, parts in walked:
-        example = next((examples[title] for title in reversed(item.where) if title in examples), None)
-        around = offers if example is None else example.offers
-        if item.kind is Kind.HEADING and item.label in examples:
-            begun = examples[item.label]
-            candidates.append((item, [Match(begun.offer, begun.offer.value, SURE + 5)]))
-        elif item.kind is Kind.ROWS:
-            rows[id(item)] = _bind_rows(item, package, around, parts)
-            candidates.append((item, []))
-        elif item.kind is Kind.CHART:
-            candidates.append((item, rank_charts(item, offers)))
-        elif isinstance(item.at, _SLIDE_TEXTS):
-            candidates.append((item, rank_text(item, offers, alone=texts[item.where] == 1)))
-        elif item.kind is Kind.CHECK_BOX:
-            candidates.append((item, _match_box(item, question, offers)))
-        else:
-            candidates.append((item, rank(_ask(item, question, neighbours, alone=sharing[item.where] == 1), around)))
-    filled = {bound.item.at.rows: bound for bound in rows.values() if bound and isinstance(bound.item.at, TableRows)}
-    candidates = [(item, [*_sum_up(item, filled, offers), *matches]) for item, matches in candidates]
-    repeated = {_table_of(item.at) for item, _ in candidates if rows.get(id(item)) is not None} - {None}
-    candidates = [one for one in candidates if one[0].kind is Kind.ROWS or not _is_repeated(one[0].at, repeated)]
+    candidates, rows = _find_candidates(outline, package, offers)
     chosen = _assign(candidates, offers)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for index, (item, matches) in enumerate(candidates):
@@ -171,6 +137,62 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
     used = {one.match.offer.value for one in draft.bound}
     draft.unused = [offer for offer in offers.of(Sort.PROSE, Sort.LIST) if offer.value not in used]
     return draft
+
+
+def _find_candidates(
+    outline: Outline, package: Package, offers: Offers
+) -> tuple[list[tuple[Item, list[Match]]], Mapping[int, Bound]]:
+    """Each place with what may go there, and the rows that a list fills, by the identity of their item."""
+    sharing = Counter(item.where for item in outline.fillable())
+    neighbours = Neighbours(package) if outline.office is Office.WORD else None
+    examples = find_parts(outline.items, offers) if outline.office is Office.WORD else {}
+    places = _list_places(outline, offers, examples)
+    texts = Counter(item.where for item, _, _ in places if isinstance(item.at, _SLIDE_TEXTS))
+    alike = Counter((item.where, item.label) for item in outline.items if item.kind is Kind.FORMULA)
+    candidates: list[tuple[Item, list[Match]]] = []
+    rows: dict[int, Bound] = {}
+    for item, question, parts in places:
+        example = next((examples[title] for title in reversed(item.where) if title in examples), None)
+        around = offers if example is None else example.offers
+        matches: list[Match] = []
+        if item.kind is Kind.HEADING and item.label in examples:
+            begun = examples[item.label].offer
+            matches = [Match(begun, begun.value, _EXAMPLE)]
+        elif item.kind is Kind.ROWS:
+            if (bound := _bind_rows(item, package, around, parts)) is not None:
+                rows[id(item)] = bound
+        elif item.kind is Kind.CHART:
+            matches = rank_charts(item, offers)
+        elif isinstance(item.at, _SLIDE_TEXTS):
+            matches = rank_text(item, offers, alone=texts[item.where] == 1)
+        elif item.kind is Kind.CHECK_BOX:
+            matches = _match_box(item, question, offers)
+        else:
+            asked = _ask(item, question, neighbours, alone=sharing[item.where] == 1)
+            matches = _rank_place(item, asked, around, told_apart=alike[item.where, item.label] <= 1)
+        candidates.append((item, matches))
+    filled = {bound.item.at.rows: bound for bound in rows.values() if isinstance(bound.item.at, TableRows)}
+    repeated = {_table_of(bound.item.at) for bound in rows.values()}
+    return [
+        (item, [*_sum_up(item, filled, offers), *matches])
+        for item, matches in candidates
+        if item.kind is Kind.ROWS or not _is_repeated(item.at, repeated)
+    ], rows
+
+
+def _list_places(outline: Outline, offers: Offers, examples: Collection[str]) -> list[tuple[Item, str, list[Item]]]:
+    """The places where a form asks something: not what is its own, nor the room beside what a workbook calculates."""
+    formulas = [item for item in outline.items if item.kind is Kind.FORMULA]
+    calculated = {(*item.where[:1], split_label(item)[0]) for item in formulas}
+    alike = Counter((item.where, item.label) for item in formulas)
+
+    def asks(item: Item) -> bool:
+        if item.kind is Kind.CELL and (*item.where[:1], item.label) in calculated:
+            return False
+        # Two formulas with the same words sum up different columns; which is which only a name can say.
+        return not _is_own(item, offers) and (alike[item.where, item.label] <= 1 or "name" in item.facts)
+
+    return [one for one in _walk(outline.items, outline.office, examples) if asks(one[0])]
 
 
 def _walk(items: Sequence[Item], office: Office, examples: Collection[str]) -> Iterator[tuple[Item, str, list[Item]]]:
@@ -286,6 +308,16 @@ def _sum_up(item: Item, filled: Mapping[Label, Bound], offers: Offers) -> list[M
     columns = [(column.header, column.value) for column in bound.columns]
     found = match_total(item, bound.match.offer, columns, offers.wording)
     return [found] if found is not None else []
+
+
+def _rank_place(item: Item, asked: Asked, offers: Offers, *, told_apart: bool) -> list[Match]:
+    """The matches for a place by its words, when they tell it apart; of a formula also by its name: `steun_jaar1`."""
+    found = rank(asked, offers) if told_apart else []
+    name = item.facts.get("name", "") if item.kind is Kind.FORMULA else ""
+    if not name:
+        return found
+    by_name = rank(replace(asked, label=_JOINT_IN_NAME.sub(" ", name), column="", also=()), offers)
+    return sorted([*found, *by_name], key=lambda match: (-match.score, match.value))
 
 
 def _is_own(item: Item, offers: Offers) -> bool:

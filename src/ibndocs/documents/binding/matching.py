@@ -22,6 +22,8 @@ _YEAR = re.compile(
 _TOTAL = re.compile(r"\b(?:totaal|totale|som|total|gemiddeld\w*)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\baandeel\b|\w*percentage\b", re.IGNORECASE)
 """A column of shares holds no amounts."""
+_SHARES = re.compile(r"\W*(?:\d+\W+)?(?:aandelen|percentages)\b", re.IGNORECASE)
+"""Nor does a table of shares."""
 _SAYS_NOTHING = re.compile(r"\W*(?:waarde|antwoord|invullen|in te vullen|value)\W*", re.IGNORECASE)
 """A header that says no more than that something stands below it."""
 _OTHER_SORT = 0.86
@@ -95,7 +97,7 @@ def _match(asked: Asked, offer: Offer, offers: Offers) -> Match | None:
     value = offer.value
     label = asked.label if offers.wording.says_more(asked.label, "totaal") else " ".join(asked.around[-1:])
     year = find_year(asked.column) or find_year(label)
-    if _SHARE.search(asked.column):
+    if _SHARE.search(asked.column) or _SHARES.match(" ".join(asked.around[-1:])):
         if not any(_SHARE.search(known) for known in offer.labels):
             return None
         label = f"aandeel {label}"

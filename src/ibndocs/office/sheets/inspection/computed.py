@@ -74,6 +74,8 @@ def list_totals(anchors: Anchors, named: Named, sheet: Sheet) -> Iterator[tuple[
             if _TOTAL.search(left) or (left and is_told):
                 words = join_labels(left, header if shared[left] > 1 or not _TOTAL.search(left) else "")
                 facts = {"formula": f"={formula}", "cell": str(target)}
+                if name := named.name_of(target):
+                    facts["name"] = name
                 known, text = MappingProxyType(facts), survey.cells[address].text
                 yield address, Item(Kind.FORMULA, words, where=(sheet.name,), text=text, depth=1, facts=known)
         for address in row:
