@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ibndocs.foundation.findings import FaultyInput, Spot
@@ -31,8 +33,9 @@ def test_each_round_sees_its_names(source: str, name: str, found: list[object]) 
 
 
 def test_each_round_knows_where_it_is_and_what_is_around() -> None:
-    rounds = compile_loop(typed("m in members"))(VALUES)
-    assert [scope["loop"] for scope in rounds] == [
+    rounds: Any = compile_loop(typed("m in members"))(VALUES)
+    shown = [{key: value for key, value in scope["loop"].items() if key != "changed"} for scope in rounds]
+    assert shown == [
         {"index": 1, "index0": 0, "first": True, "last": False, "length": 2},
         {"index": 2, "index0": 1, "first": False, "last": True, "length": 2},
     ]
@@ -51,3 +54,13 @@ def test_what_cannot_be_gone_through_is_a_fault(source: str) -> None:
     loop = compile_loop(typed(source))
     with pytest.raises(FaultyInput):
         loop({**VALUES, "members": [1] if source.startswith("a") else VALUES["members"]})
+
+
+def test_each_round_knows_whether_a_value_is_another_than_in_the_last() -> None:
+    rounds: Any = compile_loop(typed("n in [1, 1, 2, 1]"))({})
+    assert [scope["loop"]["changed"](scope["n"]) for scope in rounds] == [True, False, True, True]
+
+
+def test_a_list_may_hold_a_view_with_long_texts() -> None:
+    view = {"payers": [{"name": "Bedrijf", "role": "woord " * 400} for _ in range(200)]}
+    assert len(compile_loop(typed("total in [view]"))({"view": view})) == 1

@@ -24,8 +24,11 @@ STEP: Final = 100
 """What each turn of a loop, each call and each printed value costs beside its text."""
 MAX_TEXT: Final = 5_000_000
 """Length of one text that an operation makes."""
-MAX_ITEMS: Final = 200_000
-"""Items in one list that an operation makes, those of the lists in it counted too."""
+MAX_ITEMS: Final = 2_000_000
+"""Items in one list that an operation makes, the items and characters in it counted too.
+
+A list of a whole view, such as `[cofinancing]` with all who pay, holds some hundred thousands.
+"""
 
 LISTS: Final = (list, tuple, dict, set, frozenset)
 

@@ -26,7 +26,7 @@ _TAKE = "__take__"
 def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
     """A function that gives, for each item, the names an expression of its row may use.
 
-    Besides the names before `in` that is `loop`: `index` and `index0`, `first`, `last` and `length`.
+    Besides the names before `in` that is `loop`: `index` and `index0`, `first`, `last`, `length` and `changed(value)`.
 
     Raises:
         TemplateFault: At once when it cannot be read; when called, when there is nothing to go through.
@@ -53,14 +53,27 @@ def compile_loop(typed: Expression) -> Callable[[Scope], list[Scope]]:
                 pass
         except Exception as error:
             raise TemplateFault(explain_error(error, values), typed.spot, typed.source) from error
-        return [{**values, **names, "loop": _loop(index, len(taken))} for index, names in enumerate(taken)]
+        has_changed = _follow_changes()
+        return [{**values, **names, "loop": _loop(index, len(taken), has_changed)} for index, names in enumerate(taken)]
 
     return list_scopes
 
 
-def _loop(index: int, length: int) -> dict[str, object]:
-    last = index == length - 1
-    return {"index": index + 1, "index0": index, "first": index == 0, "last": last, "length": length}
+def _loop(index: int, length: int, has_changed: Callable[..., bool]) -> dict[str, object]:
+    place = {"index": index + 1, "index0": index, "first": index == 0, "last": index == length - 1, "length": length}
+    return {**place, "changed": has_changed}
+
+
+def _follow_changes() -> Callable[..., bool]:
+    """Whether values differ from those of the last time, as `loop.changed` of Jinja says."""
+    last: list[object] = []
+
+    def has_changed(*values: object) -> bool:
+        differs = last != [values]
+        last[:] = [values]
+        return differs
+
+    return has_changed
 
 
 def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
