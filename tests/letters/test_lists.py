@@ -147,6 +147,15 @@ def test_a_row_that_cannot_be_read_does_not_stop_the_others(
     assert (outcome.written, outcome.faulty) == (2, len(expected))
 
 
+def test_a_json_list_that_breaks_off_says_that_the_rest_was_not_read(tmp_path: Path) -> None:
+    (tmp_path / "l.json").write_text('[{"naam": "Alfa"}, {"naam": oei}, {"naam": "G"}]', "utf-8")
+    outcome = make(tmp_path, tmp_path / "l.json", "{{ naam }}")
+    (finding,) = outcome.findings
+    assert (str(finding.spot), outcome.written, outcome.faulty) == ("l.json:1:10", 1, 1)
+    assert finding.fix is not None
+    assert "wat erna komt, is niet gelezen" in finding.fix.nl
+
+
 def test_a_broken_formula_is_a_fault_only_where_the_template_asks_the_cell(tmp_path: Path) -> None:
     import openpyxl
 

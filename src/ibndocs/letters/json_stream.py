@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from typing import Any
 from ibndocs.foundation.findings import Finding, Spot, Text
 from ibndocs.letters.faults import refuse_list, refuse_row
 
+_GO_ON = Text(
+    nl="verbeter dit eerst: wat erna komt, is niet gelezen; met één record per regel (.jsonl) kan dat wel",
+    en="mend this first: what comes after it is not read; with one record per line (.jsonl) it would be",
+)
 _BLOCK = 1 << 16
 _MAX_RECORD = 8 << 20
 _BETWEEN = " \t\r\n,"
@@ -98,9 +103,11 @@ class JsonStream:
                         if more:
                             buffer += more
                             continue
-                        yield _explain(fault, Spot(self._name, line))
+                        refused = _explain(fault, Spot(self._name, line))
                         if not isinstance(fault, _Refused):
+                            yield replace(refused, fix=_GO_ON)
                             return
+                        yield refused
                         # The record is sound but for a key that stands twice; go on after it.
                         _, end = json.JSONDecoder(strict=False).raw_decode(buffer)
                     else:
