@@ -49,6 +49,15 @@ def test_a_file_that_crashes_takes_no_other_along() -> None:
     }
 
 
+def test_the_programs_of_the_system_are_found_when_the_path_does_not_name_them(
+    stand_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(stand_in / "bin"))
+    (printed,) = print_letters("HANG", patience=1)  # the stand-in hangs by calling `sleep`
+    assert printed.finding is not None
+    assert "does not get done" in printed.finding.message.en
+
+
 def test_a_hung_converter_is_killed_with_its_children_and_the_rest_goes_on(stand_in: Path) -> None:
     assert outcome(print_letters("Aa", "HANG", "Bb", patience=1)) == {
         "Aa": "1 page",

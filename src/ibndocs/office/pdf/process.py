@@ -110,6 +110,8 @@ class Office:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            # It may be found without the path, but its start is a script that calls the programs of the system.
+            env={**os.environ, "PATH": os.pathsep.join(filter(None, (os.environ.get("PATH"), os.defpath)))},
         )
         try:
             return self._watch(process, target)
