@@ -35,6 +35,7 @@ from ibndocs.office.budget import (
 from ibndocs.office.faults import ExpressionFault, TemplateFault, shorten
 from ibndocs.office.filters import FILTERS
 from ibndocs.office.mismatch import explain_mismatch
+from ibndocs.office.syntax import explain_syntax
 
 __all__ = ["TemplateFault", "compile_expression", "explain_error", "find_unknown_filters"]
 
@@ -254,9 +255,7 @@ def explain_error(error: Exception, values: Mapping[str, object] | None = None) 
             return ExpressionFault(error.code, error.text, suggest_name(name, values))
         return error
     if isinstance(error, TemplateSyntaxError):
-        return ExpressionFault(
-            "TPL02", Text(nl=f"is niet te lezen: {error.message}", en=f"cannot be read: {error.message}")
-        )
+        return explain_syntax(error.message or "")
     if isinstance(error, RecursionError | MemoryError | SyntaxError):
         # A syntax error is one of the code that Jinja makes: Python too nests only so deep.
         return refuse("nest te diep of roept zichzelf te vaak aan", "nests too deep or calls itself too often")

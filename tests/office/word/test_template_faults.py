@@ -19,8 +19,12 @@ def faults_of(body: str, values: dict[str, object] | None = None, **parts: str) 
     ("text", "code", "said"),
     [
         ("Dag {{ name", "TPL01", "{{ name: wordt nergens gesloten"),
-        ("{{ name name }}", "TPL02", "{{ name name }}: is niet te lezen"),
-        ("{{ }}", "TPL02", "{{ }}: is niet te lezen"),
+        ("{{ name name }}", "TPL02", "is niet te lezen: hier hoort het einde van de tag te staan, niet “name”"),
+        ("{{ }}", "TPL02", "{{ }}: is niet te lezen: voor het einde van de tag ontbreekt een waarde"),
+        ("{{ f(x }}", "TPL02", "{{ f(x }}: is niet te lezen: een haakje wordt niet gesloten"),
+        ("{{ 'x }}", "TPL02", "{{ 'x }}: is niet te lezen: een aanhalingsteken wordt niet gesloten"),
+        ("{{ x. }}", "TPL02", "{{ x. }}: is niet te lezen: achter de punt ontbreekt een naam"),
+        ("{{ x && y }}", "TPL02", "{{ x && y }}: is niet te lezen: “&” kan hier niet staan"),
         ("{% iff x %}", "TPL02", "{% iff x %}: kent geen “iff”"),
         ("{% if %}{% endif %}", "TPL02", "{% if %}: is niet te lezen"),
         ("{% cellbg x %}", "TPL07", "{% cellbg x %}: staat niet in een tabelcel"),
@@ -50,6 +54,12 @@ def test_tells_the_fault_with_its_tag(text: str, code: str, said: str) -> None:
     assert said in finding.message.nl
     assert finding.message.nl.startswith("word/document.xml, “")
     assert str(finding.spot) == "sjabloon.docx"
+
+
+def test_tells_the_cure_of_common_slips_of_the_pen() -> None:
+    (finding,) = faults_of(paragraph("{% if x = 1 %}{% endif %}"), {"x": 1})
+    assert finding.fix is not None
+    assert finding.fix.nl == "schrijf == om te vergelijken"
 
 
 def test_tells_the_place_in_tables_text_boxes_and_other_parts() -> None:
