@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -179,6 +179,14 @@ class Package:
         joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), path)).lstrip("/")
         return joined if joined in self else unquote(joined)
 
+    def related(self, part: str, kind: str) -> Iterator[str]:
+        """The parts that `part` relates to by a type that ends in `kind`, such as `styles`, and that are there."""
+        for relationship in self.relationships(part):
+            if relationship.type.endswith(f"/{kind}") and not relationship.external:
+                target = self.resolve(part, relationship.target)
+                if target in self:
+                    yield target
+
     @property
     def main_part(self) -> str:
         """The document, presentation or workbook, found by its relationship (Transitional or Strict).
@@ -186,11 +194,9 @@ class Package:
         Raises:
             FaultyInput: `OFF06` when there is none.
         """
-        for relationship in self.relationships():
-            if relationship.type.endswith("/officeDocument") and not relationship.external:
-                target = self.resolve("", relationship.target)
-                if target in self:
-                    return target
+        found = next(self.related("", "officeDocument"), None)
+        if found is not None:
+            return found
         raise refuse_file("OFF06", self.name, "het hoofddocument ontbreekt", "the main part is missing")
 
     def with_parts(self, changes: Mapping[str, bytes | None]) -> Package:

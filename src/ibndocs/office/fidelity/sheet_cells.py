@@ -53,11 +53,8 @@ class Looks:
 
     def __init__(self, workbook: Workbook) -> None:
         self._looks: list[tuple[str, bool]] = []
-        for relationship in workbook.package.relationships(workbook.part):
-            if relationship.type.endswith("/styles"):
-                part = workbook.package.resolve(workbook.part, relationship.target)
-                if part in workbook.package:
-                    self._looks = list(_read_looks(workbook.package.xml(part)))
+        for part in workbook.package.related(workbook.part, "styles"):
+            self._looks = list(_read_looks(workbook.package.xml(part)))
 
     def of(self, style: str | None) -> tuple[str, bool]:
         """The look of a cell with this style index."""

@@ -16,6 +16,7 @@ from ibndocs.office.fidelity.word_ticks import compare_ticks
 from ibndocs.office.package import Package
 from ibndocs.office.slots import Slot
 from ibndocs.office.word.form import Form
+from ibndocs.office.word.styles import related_part
 from ibndocs.office.word.tree import attribute, child, is_a, names
 
 _EDGES = {
@@ -162,7 +163,7 @@ def _edges(form: Form) -> Iterator[tuple[tuple[int, str, str], Text, str]]:
 
 def _compare_notes(pair: _Pair, report: Fidelity) -> None:
     for kind, place in _NOTES.items():
-        part, other = _find_part(pair.form.package, kind), _find_part(pair.filled.package, kind)
+        part, other = related_part(pair.form.package, kind), related_part(pair.filled.package, kind)
         if part is None:
             continue
         notes = [note for note in _read_notes(pair.form, part) if len(note)]
@@ -183,12 +184,6 @@ def _read_notes(form: Form, part: str) -> Iterator[etree._Element]:
         for note in _root_of(form, part)
         if is_a(note, "footnote", "endnote") and attribute(note, "type") in (None, "normal")
     )
-
-
-def _find_part(package: Package, kind: str) -> str | None:
-    main = package.main_part
-    found = (package.resolve(main, one.target) for one in package.relationships(main) if one.type.endswith(f"/{kind}"))
-    return next((part for part in found if part in package), None)
 
 
 def _compare_sections(form: Form, filled: Form, report: Fidelity) -> None:
@@ -215,7 +210,7 @@ def _compare_protection(form: Package, filled: Package, report: Fidelity) -> Non
 
 
 def _protection(package: Package) -> str:
-    part = _find_part(package, "settings")
+    part = related_part(package, "settings")
     found = child(package.xml(part), "documentProtection") if part else None
     if found is None or attribute(found, "enforcement") in {None, "0", "false", "off"}:
         return ""

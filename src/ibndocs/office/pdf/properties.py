@@ -34,12 +34,11 @@ class Properties:
         Whom it is about is put behind a title that does not say so: a letter has its title from its template.
         """
         texts: dict[str, str] = {}
-        for item in package.relationships():
-            if item.type.endswith("/core-properties") and (part := package.resolve("", item.target)) in package:
-                try:
-                    texts = {str(e.tag).rpartition("}")[2]: (e.text or "").strip() for e in package.xml(part)}
-                except FaultyInput:
-                    continue
+        for part in package.related("", "core-properties"):
+            try:
+                texts = {str(e.tag).rpartition("}")[2]: (e.text or "").strip() for e in package.xml(part)}
+            except FaultyInput:
+                continue
         title = texts.get("title", "")
         if about not in title:
             title = f"{title} – {about}" if title else about

@@ -120,10 +120,7 @@ class _Drawn:
 
 
 def _read_drawings(package: Package, sheet: Sheet) -> Iterator[tuple[str, _Drawn]]:
-    for relationship in package.relationships(sheet.part):
-        part = package.resolve(sheet.part, relationship.target)
-        if not relationship.type.endswith("/vmlDrawing") or part not in package:
-            continue
+    for part in package.related(sheet.part, "vmlDrawing"):
         try:
             root = package.xml(part)
         except FaultyInput:
@@ -166,10 +163,7 @@ def _read_corner(anchor: str) -> Address | None:
 
 def _read_texts(package: Package, sheet: Sheet) -> Iterator[tuple[str, str]]:
     """The words of the shapes that newer versions of Excel draw for a control, by the id in the VML drawing."""
-    for relationship in package.relationships(sheet.part):
-        part = package.resolve(sheet.part, relationship.target)
-        if not relationship.type.endswith("/drawing") or part not in package:
-            continue
+    for part in package.related(sheet.part, "drawing"):
         for twin in package.xml(part).iter("{*}compatExt"):
             shape = next((one for one in twin.iterancestors() if local_name(one) == "sp"), None)
             if shape is not None:

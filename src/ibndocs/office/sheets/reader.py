@@ -97,11 +97,8 @@ def read_content(cell: etree._Element, strings: tuple[str, ...]) -> Content:
 
 def read_shared_strings(workbook: Workbook) -> tuple[str, ...]:
     """The texts that cells share, in order."""
-    for relationship in workbook.package.relationships(workbook.part):
-        if relationship.type.endswith("/sharedStrings"):
-            part = workbook.package.resolve(workbook.part, relationship.target)
-            if part in workbook.package:
-                return tuple(_text_of(item) for item in workbook.package.xml(part).iterfind("{*}si"))
+    for part in workbook.package.related(workbook.part, "sharedStrings"):
+        return tuple(_text_of(item) for item in workbook.package.xml(part).iterfind("{*}si"))
     return ()
 
 

@@ -49,12 +49,10 @@ class TableAreas:
 
 def _read_areas(draft: Draft, workbook: Workbook) -> Iterator[tuple[str, Reference, str]]:
     for sheet in workbook.sheets:
-        for relationship in workbook.package.relationships(sheet.part):
-            part = workbook.package.resolve(sheet.part, relationship.target)
-            if relationship.type.endswith("/table") and part in workbook.package:
-                root = draft.tree(part)
-                name = root.get("displayName") or root.get("name") or ""
-                yield from ((sheet.part, area, name) for area in read_areas(root.get("ref", "")))
+        for part in workbook.package.related(sheet.part, "table"):
+            root = draft.tree(part)
+            name = root.get("displayName") or root.get("name") or ""
+            yield from ((sheet.part, area, name) for area in read_areas(root.get("ref", "")))
 
 
 @contextmanager

@@ -75,11 +75,8 @@ class Styles:
     def read(cls, workbook: Workbook) -> Styles:
         """The styles of `workbook`; none when it has no style part."""
         package: Package = workbook.package
-        for relationship in package.relationships(workbook.part):
-            if relationship.type.endswith("/styles"):
-                part = package.resolve(workbook.part, relationship.target)
-                break
-        else:
+        part = next(package.related(workbook.part, "styles"), None)
+        if part is None:
             return cls()
         root = package.xml(part)
         codes = {whole(item.get("numFmtId", "")): item.get("formatCode", "") for item in root.iter("{*}numFmt")}

@@ -29,12 +29,10 @@ class ListTable:
 def read_tables(workbook: Workbook) -> Iterator[ListTable]:
     """The tables of a workbook, sheet by sheet."""
     for sheet in workbook.sheets:
-        for relationship in workbook.package.relationships(sheet.part):
-            part = workbook.package.resolve(sheet.part, relationship.target)
-            if relationship.type.endswith("/table") and part in workbook.package:
-                table = _read_table(workbook, sheet, part)
-                if table is not None:
-                    yield table
+        for part in workbook.package.related(sheet.part, "table"):
+            table = _read_table(workbook, sheet, part)
+            if table is not None:
+                yield table
 
 
 def _read_table(workbook: Workbook, sheet: Sheet, part: str) -> ListTable | None:

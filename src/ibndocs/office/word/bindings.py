@@ -201,12 +201,7 @@ def _find_stores(package: Package) -> Iterator[tuple[str, str]]:
         known = _PROPERTIES.get(relationship.type.rpartition("/")[2])
         if known is not None and not relationship.external:
             yield package.resolve("", relationship.target), known
-    for relationship in package.relationships(main):
-        part = package.resolve(main, relationship.target)
-        if relationship.type.rpartition("/")[2] != "customXml" or relationship.external or part not in package:
-            continue
-        for described in package.relationships(part):
-            properties = package.resolve(part, described.target)
-            if described.type.endswith("/customXmlProps") and properties in package:
-                store = package.xml(properties)
-                yield part, next((str(value) for key, value in store.items() if str(key).endswith("}itemID")), "")
+    for part in package.related(main, "customXml"):
+        for properties in package.related(part, "customXmlProps"):
+            store = package.xml(properties)
+            yield part, next((str(value) for key, value in store.items() if str(key).endswith("}itemID")), "")

@@ -51,10 +51,8 @@ class Form:
         for part in tagged_parts(package):
             if part not in self.parts:
                 self.parts[part] = package.xml(part)
-        for relationship in package.relationships(main):
-            part = package.resolve(main, relationship.target)
-            if relationship.type.endswith("/styles") and part in package:
-                styles = package.xml(part)
+        for part in package.related(main, "styles"):
+            styles = package.xml(part)
         self.outline = Outline(styles)
 
     def once(self, read: Callable[[Form], T]) -> T:

@@ -24,14 +24,7 @@ class PropertyWriter:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self.part = next(
-            (
-                package.resolve("", item.target)
-                for item in package.relationships()
-                if item.type.endswith("/core-properties") and package.resolve("", item.target) in package
-            ),
-            CORE_PART,
-        )
+        self.part = next(package.related("", "core-properties"), CORE_PART)
         self._patterns: dict[tuple[str, ...], str] = {}
 
     def write(self, properties: Mapping[str, str], rendered: bytes | None = None) -> dict[str, bytes]:

@@ -58,10 +58,4 @@ class Styles:
 
 def related_part(package: Package, kind: str) -> str | None:
     """The part that the main part relates to as `kind` ("styles", "numbering"), or None."""
-    main = package.main_part
-    for relationship in package.relationships(main):
-        if relationship.type.endswith(f"/{kind}") and not relationship.external:
-            part = package.resolve(main, relationship.target)
-            if part in package:
-                return part
-    return None
+    return next(package.related(package.main_part, kind), None)

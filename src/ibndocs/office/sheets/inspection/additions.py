@@ -79,10 +79,7 @@ def _find_place(controls: ControlAnchors, control: FormControl, caption: str) ->
 
 def _list_comments(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
     package = workbook.package
-    for relationship in package.relationships(sheet.part):
-        part = package.resolve(sheet.part, relationship.target)
-        if not relationship.type.endswith("/comments") or part not in package:
-            continue
+    for part in package.related(sheet.part, "comments"):
         for comment in package.xml(part).iter("{*}comment"):
             at = Address.read(comment.get("ref", ""))
             words = " ".join("".join(text.text or "" for text in comment.iter("{*}t")).split())
@@ -93,10 +90,7 @@ def _list_comments(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, 
 def _list_drawn(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Address, Item]]:
     """Charts, by their title or their name, and pictures: they stay as they are."""
     package = workbook.package
-    for relationship in package.relationships(sheet.part):
-        drawing = package.resolve(sheet.part, relationship.target)
-        if not relationship.type.endswith("/drawing") or drawing not in package:
-            continue
+    for drawing in package.related(sheet.part, "drawing"):
         parts = {rel.id: package.resolve(drawing, rel.target) for rel in package.relationships(drawing)}
         for drawn in package.xml(drawing).iter("{*}graphicFrame", "{*}pic"):
             properties = drawn.find("./*/{*}cNvPr")
