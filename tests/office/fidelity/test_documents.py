@@ -18,8 +18,9 @@ from ibndocs.foundation.findings import Spot
 from ibndocs.office.fidelity import Change, Fidelity, prove, verify
 from ibndocs.office.fidelity.word_text import HOLE, find_answers
 from ibndocs.office.package import Package
-from ibndocs.office.places import TableRows
-from ibndocs.office.slots import Expression, Fill, RowsSlot
+from ibndocs.office.places import Blank, TableRows
+from ibndocs.office.slots import Expression, Fill, RowsSlot, ValueSlot
+from ibndocs.office.word.fill import WordForm
 
 SEQUENCE = '<w:fldSimple w:instr="SEQ Tabel"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 HEAD = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
@@ -271,6 +272,25 @@ def test_a_proof_sees_a_change_of_layout_alone() -> None:
         "opmaak in “Leg uit in hoogstens tien regels.”"
     ]
     assert told(verify(FORM, changed)) == []
+
+
+def box_twice(new: str, old: str) -> Package:
+    """A text box with its old-fashioned copy."""
+    boxes = [f"<w:txbxContent>{paragraph(f'Naam: {words}')}</w:txbxContent>" for words in (new, old)]
+    twice = (
+        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{boxes[0]}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{boxes[1]}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    return Package.read(make_file(twice), name="formulier.docx")
+
+
+def test_a_blank_in_a_text_box_and_in_its_copy_is_filled_and_proved() -> None:
+    form = box_twice("........", "........")
+    spot = Spot("slots.yaml", 1, 1)
+    slots = (ValueSlot(Blank("Naam"), Expression("'An'", spot), spot),)
+    filled = WordForm.compile(form, slots).fill({})
+    assert told(prove(form, Package.read(filled.data), slots)) == []
+    assert told(prove(form, box_twice("An", "Bo"), slots)) == [(Change.ALTERED, "Naam: ........", "Naam: Bo")]
 
 
 BOXES = paragraph("☐ ja ☐ nee") + (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 
 from lxml import etree
@@ -69,6 +69,18 @@ class _Pair:
             report.differ(Change.REMOVED, where, f"{len(boxes)}", f"{len(filled_boxes)}")
         for number, (box, filled_box) in enumerate(zip(boxes, filled_boxes, strict=False), 1):
             comparison.compare(box, filled_box, Text(f"tekstvak {number}", f"text box {number}"))
+        if self.exact:
+            self._compare_twins(form, filled, {box.shown for box in filled_boxes}, report)
+
+    def _compare_twins(
+        self, form: etree._Element, filled: etree._Element, said: Collection[str], report: Fidelity
+    ) -> None:
+        """The old-fashioned copy of a text box is as it was, or says what a text box now says."""
+        pairs = zip(*(self.answerer.boxes(root, twins=True) for root in (form, filled)), strict=False)
+        for number, (twin, other) in enumerate(pairs, 1):
+            if other.shown != twin.shown and other.shown not in said:
+                where = Text(f"kopie van tekstvak {number}", f"copy of text box {number}")
+                report.differ(Change.ALTERED, where, twin.shown, other.shown)
 
 
 def find_places(form: Form, slots: Sequence[Slot], *, known: bool) -> Places:

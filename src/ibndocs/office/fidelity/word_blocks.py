@@ -11,7 +11,7 @@ from lxml import etree
 
 from ibndocs.office.fidelity.word_text import FLAT, HOLE, PICTURE, Places, is_answer_control, open_end, read_text
 from ibndocs.office.word.outline import Outline
-from ibndocs.office.word.tree import COMPATIBILITY, FALLBACK, attribute, child, is_a, names, value_at
+from ibndocs.office.word.tree import COMPATIBILITY, attribute, child, is_a, is_fallback, names, value_at
 
 _COMPUTED = re.compile(r"⟦\w+⟧")
 _HOLDERS = names("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -248,10 +248,10 @@ class StoryReader:
         up = "" if merge is None else attribute(merge, "val") or "continue"
         return Cell(element, self.read(element), (value_at(element, "tcPr", "gridSpan") or "1", up))
 
-    def boxes(self, root: etree._Element) -> list[Story]:
-        """The text boxes of a part, each once."""
+    def boxes(self, root: etree._Element, *, twins: bool = False) -> list[Story]:
+        """The text boxes of a part, each once; with `twins` the old-fashioned copies that Word keeps of them."""
         found = root.iter(*names("txbxContent"))
-        return [self.read(box) for box in found if next(box.iterancestors(FALLBACK), None) is None]
+        return [self.read(box) for box in found if is_fallback(box) == twins]
 
 
 def _through(parent: etree._Element, local: str) -> Iterator[etree._Element]:

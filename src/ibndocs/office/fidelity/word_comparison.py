@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import add
@@ -14,7 +15,7 @@ from ibndocs.office.fidelity.alignment import align
 from ibndocs.office.fidelity.report import Change, Fidelity, shorten
 from ibndocs.office.fidelity.word_blocks import Block, Cell, Paragraph, Row, Story, Table
 from ibndocs.office.fidelity.word_text import HOLE, find_answers, mark_blanks
-from ibndocs.office.word.tree import child
+from ibndocs.office.word.tree import child, names
 
 _ALIKE = 60
 """From this likeness (0 to 100) on a text is taken for the altered form of another."""
@@ -394,5 +395,10 @@ def _inside(place: Text, more: Text) -> Text:
 
 
 def _bytes_of(element: etree._Element) -> bytes:
+    """The mark-up of an element; what stands in its text boxes is compared by itself."""
+    if next(element.iter(*names("txbxContent")), None) is not None:
+        element = deepcopy(element)
+        for box in list(element.iter(*names("txbxContent"))):
+            del box[:]
     data: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
     return data
