@@ -69,6 +69,7 @@ def test_a_heading_that_is_an_example_repeats_with_all_under_it_for_each_item(tm
     assert "Kleur" not in values
     (actions,) = [slot for slot in slots.slots if isinstance(slot, RowsSlot)]
     assert actions.each.source == "activity in package.activities"
+    assert not {"packages", "activities"} & {offer.root for offer in proposal.draft.unused}
 
 
 def test_what_stands_outside_the_part_is_about_the_project(tmp_path: Path) -> None:

@@ -134,9 +134,18 @@ def draft_slots(outline: Outline, package: Package, offers: Offers) -> Draft:
             draft.bound.append(Bound(item, told, runner_up(matches, match)))
         elif not _is_implied(item) and item.kind is not Kind.FORMULA:
             draft.asked.append((item, matches[0] if matches else None))
-    used = {one.match.offer.value for one in draft.bound}
-    draft.unused = [offer for offer in offers.of(Sort.PROSE, Sort.LIST) if offer.value not in used]
+    draft.unused = list(_list_unused(draft.bound, offers))
     return draft
+
+
+def _list_unused(bound: Sequence[Bound], offers: Offers) -> Iterator[Offer]:
+    """The texts and lists that no place asked for; a list told item by item, as `package.activities`, was asked for."""
+    used = {one.match.offer.value for one in bound}
+    told = {one.match.offer.root.rpartition(".")[2] for one in bound if one.match.offer.sort in (Sort.LIST, Sort.PART)}
+    for offer in offers.of(Sort.PROSE, Sort.LIST):
+        asked = offer.value in used or (offer.sort is Sort.LIST and offer.root.rpartition(".")[2] in told)
+        if not asked:
+            yield offer
 
 
 def _find_candidates(

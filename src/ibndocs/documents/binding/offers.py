@@ -80,7 +80,7 @@ class Offer:
     @property
     def root(self) -> str:
         """The name at which it stands in the description: `applicant.contact.name`."""
-        return self.value.split(" in ")[-1] if self.sort is Sort.LIST else self.value
+        return self.value.split(" in ")[-1] if self.sort in (Sort.LIST, Sort.PART) else self.value
 
 
 @dataclass(frozen=True)
