@@ -22,11 +22,12 @@ ABOUT = About(
         "The person-months of the work packages equal the FTE of the team, per person and year.",
     ),
     why=Text(
-        "Anders spreken werkplan en begroting elkaar tegen.",
-        "Otherwise work plan and budget contradict each other.",
+        "Anders spreken werkplan en begroting elkaar tegen. Een verschil van enkele honderdsten, door afronding van maanden over veel werkpakketten, is een waarschuwing.",
+        "Otherwise work plan and budget contradict each other. A difference of a few hundredths, of rounding months over many work packages, is a warning.",
     ),
     wrong="team:\n  - {id: an, fte: 0.5}\nwork_packages:\n  - {id: WP1, effort: [{person: an, months: 5}]}",
     right="team:\n  - {id: an, fte: 0.5}\nwork_packages:\n  - {id: WP1, effort: [{person: an, months: 6}]}",
+    terms=("effort_rounding",),
 )
 
 
@@ -34,6 +35,7 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
     """Each person, each year."""
     years = dossier.budget.parameters.years
     effort = effort_months(dossier.project, years)
+    rounding = dossier.call.thresholds["effort_rounding"].value
     for index, line in enumerate(dossier.budget.staff):
         planned = effort.get(line.person.id, (ZERO,) * years)
         for year, (work, paid) in enumerate(zip(planned, line.months, strict=True), 1):
@@ -45,5 +47,5 @@ def ask(dossier: Dossier) -> Iterator[Violation]:
                         f"{line.person.name}, year {year}: {work} person-months in the work packages, {paid} in the team",
                     ),
                     Text("pas fte of de inzet per werkpakket aan", "change fte or the effort of the work packages"),
-                    Severity.ERROR,
+                    Severity.ERROR if abs(work - paid) > rounding else Severity.WARNING,
                 )
