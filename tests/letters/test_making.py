@@ -156,7 +156,8 @@ def test_names_follow_the_pattern_and_stay_unique(tmp_path: Path) -> None:
     with pytest.raises(FaultyInput, match="cannot give a name"):
         make(tmp_path, tmp_path / "l.csv", "{{ naam }}", pattern="{stad}")
     with pytest.raises(FaultyInput, match="cannot give a name"):
-        make(tmp_path, tmp_path / "l.csv", "{{ naam }}", pattern="../{name}")
+        make_letters(Request(tmp_path / "brief.docx", tmp_path / "l.csv", tmp_path / "new", pattern="../{name}"))
+    assert not (tmp_path / "new").exists()
 
 
 def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from ibndocs.letters.executors import open_executor
 from ibndocs.letters.folder import Mover, hash_file, hash_pictures, open_stage
 from ibndocs.letters.journal import Journal, Record
 from ibndocs.letters.lists import CompanyList
+from ibndocs.letters.naming import NamePattern
 from ibndocs.letters.orders import Batch, Order, Planner
 from ibndocs.letters.rendering import Rendered, Result, merge, open_template, render_batch
 from ibndocs.letters.report import Report
@@ -43,15 +44,16 @@ def make_letters(request: Request, tell: Callable[[Progress], None] | None = Non
     data = _read_template(request.template)
     template = open_template(data, request.template.name, request.pictures)
     wanted = template.names - request.settings.keys() | _names_set_within(request.settings)
-    with (
-        CompanyList(request.companies, wanted, request.sheet) as rows,
-        open_stage(request.folder) as stage,
-        Report(request.folder, stage) as report,
-        Journal(request.folder, stage) as journal,
-    ):
-        for note in (*template.warnings, *rows.notes):
-            report.add(note)
-        return _Making(request, data, rows, stage=stage, report=report, journal=journal).run(tell)
+    with CompanyList(request.companies, wanted, request.sheet) as rows:
+        NamePattern(request.pattern, rows.names)  # what is refused leaves no folder behind
+        with (
+            open_stage(request.folder) as stage,
+            Report(request.folder, stage) as report,
+            Journal(request.folder, stage) as journal,
+        ):
+            for note in (*template.warnings, *rows.notes):
+                report.add(note)
+            return _Making(request, data, rows, stage=stage, report=report, journal=journal).run(tell)
 
 
 def _names_set_within(settings: Mapping[str, object]) -> frozenset[str]:
