@@ -137,6 +137,15 @@ def test_an_unknown_document_is_refused_with_the_known_ones(tmp_path: Path) -> N
     assert "pitch" in finding.fix.nl
 
 
+def test_a_document_of_another_phase_is_refused_not_left_out(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInput) as caught:
+        build(write_project(tmp_path, plain_data()), phases=[2], only=["vooraanmelding", "kostenmodel"])
+    (finding,) = caught.value.findings
+    assert finding.message.nl == "document 'vooraanmelding' hoort bij fase 1"
+    assert finding.fix
+    assert "kostenmodel" in finding.fix.nl
+
+
 def test_only_the_phase_asked_for_is_built(tmp_path: Path) -> None:
     build(write_project(tmp_path, plain_data()), phases=[0])
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["fase0", "manifest.json"]

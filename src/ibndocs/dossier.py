@@ -197,23 +197,28 @@ def choose_documents(call: Call, phases: Collection[int], only: Collection[str])
     """The documents of `phases` (all when empty) whose id is in `only` (all when empty), in dossier order.
 
     Raises:
-        FaultyInput: `only` names a document that the call does not have.
+        FaultyInput: `only` names a document that the call, or these phases of it, do not have.
     """
-    known = [entry.id for entry in call.documents]
-    unknown = [name for name in only if name not in known]
+    offered = {entry.id: entry for entry in call.documents if not phases or entry.phase in phases}
+    unknown = [name for name in only if name not in offered]
     if unknown:
+        elsewhere = {entry.id: entry.phase for entry in call.documents}
+        known = ", ".join(offered)
         raise FaultyInput(
             Finding(
                 "DOC01",
                 Severity.ERROR,
-                Text(f"de oproep kent geen document '{name}'", f"the call has no document '{name}'"),
-                fix=Text(f"kies uit: {', '.join(known)}", f"choose from: {', '.join(known)}"),
+                Text(
+                    f"document '{name}' hoort bij fase {elsewhere[name]}",
+                    f"document '{name}' belongs to phase {elsewhere[name]}",
+                )
+                if name in elsewhere
+                else Text(f"de oproep kent geen document '{name}'", f"the call has no document '{name}'"),
+                fix=Text(f"kies uit: {known}", f"choose from: {known}"),
             )
             for name in unknown
         )
-    return [
-        entry for entry in call.documents if (not phases or entry.phase in phases) and (not only or entry.id in only)
-    ]
+    return [entry for name, entry in offered.items() if not only or name in only]
 
 
 def find_example() -> Path:
