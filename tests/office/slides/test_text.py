@@ -98,7 +98,7 @@ def test_a_missing_value_is_marked_unless_it_is_optional(value: object, markup: 
     slots = f"{BOX}\n  as: {markup}"
     frame = fill_shape(slots, value, tmp_path, 4, "Kader")
     assert frame.text == "[nog in te vullen]"
-    assert [child.tag.rpartition("}")[2] for child in frame.paragraphs[0].runs[0]._r.rPr] == ["highlight"]
+    assert [child.tag.rpartition("}")[2] for child in frame.paragraphs[0].runs[0]._r.rPr] == ["solidFill", "highlight"]
     assert fill_shape(f"{slots}\n  optional: true", value, tmp_path, 4, "Kader").text == ""
 
 

@@ -25,6 +25,9 @@ _AFTER_HIGHLIGHT = (
     *("a:uLnTx", "a:uLn", "a:uFillTx", "a:uFill", "a:latin", "a:ea", "a:cs", "a:sym"),
     *("a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst"),
 )
+_COLOURS = {
+    q(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "highlight")
+}
 _BULLETS = {
     q(f"a:{name}")
     for name in (
@@ -174,11 +177,16 @@ def _styled(name: str, run: Run, look: etree._Element | None) -> etree._Element:
 
 
 def _highlight(properties: etree._Element) -> None:
-    mark = etree.Element(q("a:highlight"))
-    etree.SubElement(mark, q("a:srgbClr"), val="FFFF00")
-    for old in properties.findall(q("a:highlight")):
+    """Black on yellow, also where the text of the form is white."""
+    for old in [child for child in properties if child.tag in _COLOURS]:
         properties.remove(old)
-    place_child(properties, mark, _AFTER_HIGHLIGHT)
+    for name, colour, before in (
+        ("a:highlight", "FFFF00", _AFTER_HIGHLIGHT),
+        ("a:solidFill", "000000", ("a:effectLst", "a:effectDag", "a:highlight")),
+    ):
+        mark = etree.Element(q(name))
+        etree.SubElement(mark, q("a:srgbClr"), val=colour)
+        place_child(properties, mark, before)
 
 
 def _deepen(properties: etree._Element, level: int, steps: int) -> None:
