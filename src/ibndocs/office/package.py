@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ibndocs.foundation.findings import FaultyInput
-from ibndocs.office.container import SMALL, Entry, Limits, join_entries, make_entry, read_entries
+from ibndocs.office.container import SMALL, Base, Entry, Limits, join_base, join_entries, make_entry, read_entries
 from ibndocs.office.faults import refuse_file, refuse_unread
 
 if TYPE_CHECKING:
@@ -203,26 +203,30 @@ class Package:
         """This package with parts changed, added, or removed (None)."""
         return Package(self._changed_entries(changes), self.name)
 
-    def write(self, changes: Mapping[str, bytes | None] = _NOTHING, *, level: int = SMALL) -> bytes:
+    def write(self, changes: Mapping[str, bytes | None] = _NOTHING, *, effort: tuple[int, int] = SMALL) -> bytes:
         """The file, with parts changed, added, or removed (None); the same input gives the same bytes.
 
-        Parts that do not change are copied as the compressed bytes they came in. New parts follow, sorted. `level` is
+        Parts that do not change are copied as the compressed bytes they came in. New parts follow, sorted. `effort` is
         how hard the others are deflated.
         """
-        return join_entries(self._changed_entries(changes, level))
+        return join_entries(self._changed_entries(changes, effort))
 
-    def _changed_entries(self, changes: Mapping[str, bytes | None], level: int = SMALL) -> list[Entry]:
+    def join_without(self, names: Collection[str]) -> Base:
+        """The parts but `names`, joined once for the many files in which only those differ."""
+        return join_base(entry for name, entry in self._entries.items() if name not in names)
+
+    def _changed_entries(self, changes: Mapping[str, bytes | None], effort: tuple[int, int] = SMALL) -> list[Entry]:
         entries: list[Entry] = []
         for name, entry in self._entries.items():
             data = changes.get(name, entry.data)
             if data == entry.data:
                 entries.append(entry)
             elif data is not None:
-                entries.append(make_entry(name, data, level))
+                entries.append(make_entry(name, data, effort))
         for name in sorted(changes.keys() - self._entries.keys()):
             data = changes[name]
             if data is not None:
-                entries.append(make_entry(name, data, level))
+                entries.append(make_entry(name, data, effort))
         return entries
 
 

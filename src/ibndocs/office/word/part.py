@@ -163,6 +163,7 @@ def compile_part(package: Package, name: str, spot: Spot, *, keep_bindings: bool
     except (RecursionError, MemoryError, SyntaxError) as error:
         mark = source.marks[0]
         raise FaultyInput([locate_fault(explain_error(error), spot, mark.tag.typed, mark.place)]) from error
+    template.globals = dict(template.globals)  # Jinja looks them up in two dictionaries, anew for every document
     return CompiledPart(name, spot, source, template, tree, tuple(marks.findings))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Self
 
 from ibndocs.foundation.findings import FaultyInput, Finding, Spot
-from ibndocs.office.container import QUICK
+from ibndocs.office.container import QUICK, join_entries, make_entry
 from ibndocs.office.faults import locate_fault, refuse_file
 from ibndocs.office.package import CONTENT_TYPES, Package
 from ibndocs.office.variables import find_missing
@@ -49,6 +49,8 @@ class WordTemplate:
         self._parts = tuple(parts)
         self._ground = Ground(package, tagged_parts(package), folder)
         self._properties = PropertyWriter(package)
+        self._rendered = frozenset(part.name for part in parts)
+        self._base = package.join_without(self._rendered)
 
     @classmethod
     def compile(
@@ -129,7 +131,9 @@ class WordTemplate:
     def _pack(self, parts: Mapping[str, bytes], properties: Mapping[str, str] | None) -> bytes:
         """The file with `parts` in the place of the template's, and its properties set."""
         set_properties = self._properties.write(properties or {}, parts.get(self._properties.part))
-        return self._package.write({**parts, **set_properties}, level=QUICK)
+        if not set_properties and parts.keys() == self._rendered:
+            return join_entries([make_entry(name, data, QUICK) for name, data in parts.items()], self._base)
+        return self._package.write({**parts, **set_properties}, effort=QUICK)
 
     @property
     def names(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from ibndocs.foundation.findings import Text
-from ibndocs.office.budget import BoundedContext
+from ibndocs.office.budget import STEP, BoundedContext
 from ibndocs.office.faults import ExpressionFault
 from ibndocs.office.printing import print_value
 from ibndocs.office.word.richness import RICH_FILTERS
@@ -25,18 +25,14 @@ MISSING: Final = object()
 """An answer that a form asks for and that is not there."""
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_CONTROLS = "\x00-\x1f\ud800-\udfff\ufffe\uffff"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_UNUSUAL = re.compile(f"[&<>{_CONTROLS}]")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 
 
 def write_text(text: str) -> str:
     """`text` as the content of a `w:t`; it may leave that text and begin another in the same run."""
-    if not _UNUSUAL.search(text):
-        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _write_controls(text) if _CONTROL.search(text) else text
+    # Whatever needs more than that is not printable; this asks far less than looking for each of it.
+    return text if text.isprintable() else _write_controls(text)
 
 
 def _write_controls(text: str) -> str:
@@ -47,9 +43,16 @@ def _write_controls(text: str) -> str:
 
 @pass_context
 def write_value(context: BoundedContext, value: object) -> str:
-    """A value as the content of a `w:t`, for Jinja to write."""
-    text = value if isinstance(value, Markup) else write_text(value if type(value) is str else print_value(value))
-    context.spend(len(text))
+    """A value as the content of a `w:t`, for Jinja; done most often of all, so `spend` is written out here."""
+    if type(value) is str:
+        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        if not text.isprintable():
+            text = _write_controls(text)
+    else:
+        text = value if isinstance(value, Markup) else write_text(print_value(value))
+    context.left -= len(text) + STEP
+    if context.left < 0:
+        context.spend(0)
     return text
 
 
