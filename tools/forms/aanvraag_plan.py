@@ -19,7 +19,7 @@ def add_plan(form: WordForm) -> None:
         "mijlpalen en inzet in mensmaanden. Maand 1 is de eerste maand van het project. (handleiding 3.5, 5.3.4)"
     )
     _add_package(form)
-    form.heading("9.9 Tijdschema", 2)
+    form.heading("9.9 Tijdschema", 2, new_page=True)  # a schedule is read in one view
     form.hint(
         "Donker: de looptijd van het werkpakket. Licht: de looptijd van de activiteit. Elke kolom is een kwartaal."
     )
