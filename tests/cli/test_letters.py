@@ -62,8 +62,9 @@ def test_what_belongs_to_a_project_is_refused_with_a_list(
 
 
 def test_what_belongs_to_a_list_is_refused_with_a_project(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run(["letters", "build", ".", "--set", "jaar=2026"]) == 2
-    assert "--set" in capsys.readouterr().err
+    for option in (["--set", "jaar=2026"], ["--jobs", "2"]):
+        assert main.run(["letters", "build", ".", *option, "--lang", "nl"]) == 2
+        assert f"'{option[0]}' hoort bij een lijst (--template en --companies)" in capsys.readouterr().err
 
 
 def test_a_name_that_the_list_does_not_give_is_refused_with_the_name_meant(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -146,7 +145,7 @@ def build(
     """Make the letters, then say how many, and what is wrong."""
     prints = Prints(pdf or pdfa or merge, pdfa, merge)
     is_project = template is None and companies is None
-    _refuse_others(_OF_LIST if is_project else _OF_PROJECT)
+    _refuse_others(is_project=is_project)
     if is_project:
         return _build_project(project, phases, output, prints, force=force)
     from ibndocs.letters.executors import count_cores
@@ -173,18 +172,18 @@ def build(
     return build_list(request, prints, "none" if is_quiet() and progress == "auto" else progress)
 
 
-def _refuse_others(names: Sequence[str]) -> None:
+def _refuse_others(*, is_project: bool) -> None:
     """Refuse what was typed and would be ignored: options of a list with a project, and the other way round."""
     context = click.get_current_context()
+    reason = (
+        Text("hoort bij een lijst (--template en --companies)", "goes with a list (--template and --companies)")
+        if is_project
+        else Text("hoort bij een project, niet bij een lijst", "goes with a project, not with a list")
+    ).in_language(language_of())
     for parameter in context.command.params:
         typed = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
-        if typed and parameter.name in names:
-            name = parameter.get_error_hint(context)
-            refusal = Text(
-                nl=f"{name} heeft hier geen zin: geef een project, of --template en --companies",
-                en=f"{name} has no meaning here: give a project, or --template and --companies",
-            )
-            raise click.UsageError(refusal.in_language(language_of()), context)
+        if typed and parameter.name in (_OF_LIST if is_project else _OF_PROJECT):
+            raise click.UsageError(f"{parameter.get_error_hint(context)} {reason}", context)
 
 
 def _build_project(project: Path, phases: tuple[str, ...], output: Path | None, prints: Prints, *, force: bool) -> int:
