@@ -168,11 +168,23 @@ def test_enterprise_numbers_round_trip(base: int) -> None:
         assert not has_valid_check(wrong)
 
 
-@given(st.integers(1, 1_999_999_999))
-def test_check_digits_are_judged_as_stdnum_does(number: int) -> None:
+@given(st.integers(1, 19_999_999), st.integers(1, 97))
+def test_check_digits_are_judged_as_stdnum_does(base: int, check: int) -> None:
     from stdnum.be import vat
 
-    assert has_valid_check(f"{number:010d}") is vat.is_valid(f"{number:010d}")
+    for digits in (check, 97 - base % 97):
+        number = f"{base:08d}{digits:02d}"
+        assert has_valid_check(number) is vat.is_valid(number)
+
+
+@pytest.mark.parametrize("number", ["0000048498", "0000009700", "0000009799"])
+def test_check_digits_run_from_01_to_97(number: str) -> None:
+    """Others that are the same modulo 97 are never given; stdnum takes some of them."""
+    assert not has_valid_check(number)
+
+
+def test_a_base_that_stdnum_also_takes_with_98_has_01() -> None:
+    assert has_valid_check("0000048401")
 
 
 def test_establishment_numbers() -> None:
